@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 from tests import chromium
 from tests.http_site import serving
 
+pytest_plugins = ("tests.text_cases",)
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_AT = "/some/repo/"
 """The path that the sample dossier's `--base-url` ends in."""

@@ -20,7 +20,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"config", "cache"}),
     frozenset({"nodes"}),
     frozenset({"edtf_words"}),
-    frozenset({"problems", "urls", "digest", "edtf", "date_words"}),
+    frozenset({"problems", "urls", "digest", "edtf"}),
+    frozenset({"edtf_advice"}),
+    frozenset({"date_words"}),
     frozenset({"model"}),
     frozenset({"__init__"}),
 )
