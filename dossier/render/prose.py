@@ -1,0 +1,286 @@
+"""A linked body on a page: its slots filled as HTML or as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from itertools import zip_longest
+
+from dossier.model import (
+    Body,
+    Linked,
+    Mention,
+    PassageEnd,
+    PassageStart,
+    Reference,
+    ReferenceEnd,
+    Run,
+    Slot,
+    translate,
+)
+from dossier.urls import relative
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|^(?=[#+\-=])|(?<=^\d)(?=[.)])|&(?=[#\w]))", re.MULTILINE)
+_OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a mention of an entry leads from one page, and what it stands for."""
+
+    href: str
+    expansion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as it stands on one page."""
+
+    key: str
+    """Digest of what the body was parsed from."""
+    linked: Linked
+    page: str
+    """Address of the page that it stands on."""
+    leads: Mapping[str, Lead] = field(default_factory=dict)
+    """Entry id to where its mentions lead from here; an entry that is not here is not linked."""
+    has_passages: bool = False
+    """Whether the ids of its passages are the page's."""
+    passage_words: str = "Paragraph {number}"
+    """What the quiet link of a passage is called, aloud."""
+
+    def fingerprint(self) -> object:
+        """All that the words and links depend on."""
+        hrefs = tuple((slot, address) for slot, address in self.linked.targets.items())
+        labels = tuple(self.linked.labels.items())
+        marked = tuple((m.entry, m.slot, m.offset, m.stop) for m in self.linked.mentions if m.marked)
+        ids = tuple(p.id for p in self.linked.body.passages) if self.has_passages else ()
+        return (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
+
+    def __bool__(self) -> bool:
+        return bool(self.linked.body.markdown.strip())
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return self.linked.body.text
+
+    def __html__(self) -> str:
+        return self.html
+
+    @property
+    def html(self) -> str:
+        """HTML of the body, each slot filled."""
+        filling = _Filling(self)
+        body = self.linked.body
+        pieces: list[str] = []
+        for literal, slot in zip_longest(body.html, body.slots):
+            pieces.append(literal)
+            if slot is not None:
+                pieces.append(filling.html(slot, len(pieces) // 2))
+        return "".join(pieces)
+
+    @property
+    def markdown(self) -> str:
+        """Markdown of the body, each slot's replacement put in its place."""
+        filling = _Filling(self)
+        body = self.linked.body
+        edits = [edit for index, slot in enumerate(body.slots) for edit in filling.edits(slot, index)]
+        edits.sort(key=lambda edit: (edit[0], edit[1]))
+        pieces: list[str] = []
+        at = 0
+        for start, stop, words in edits:
+            pieces += [body.markdown[at:start], words]
+            at = stop
+        return "".join([*pieces, body.markdown[at:]])
+
+
+Edit = tuple[int, int, str]
+"""Replace the Markdown from the first offset to the second by the words."""
+
+
+class _Filling:
+    """The replacements of one prose's slots."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._linked = prose.linked
+        self._body: Body = prose.linked.body
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in prose.linked.mentions:
+            if mention.marked and mention.entry in prose.leads:
+                self._mentions.setdefault(mention.slot, []).append(mention)
+        self._expanded: set[str] = set()
+
+    def html(self, slot: Slot, index: int) -> str:
+        match slot:
+            case Run():
+                return self._run(slot, self._mentions.get(index, ()))
+            case Reference():
+                return self._reference(slot, index)
+            case ReferenceEnd():
+                return self._end(slot.reference)
+            case PassageStart():
+                return self._passage_start(slot.passage)
+            case PassageEnd():
+                return self._passage_end(slot.passage)
+
+    def edits(self, slot: Slot, index: int) -> list[Edit]:
+        if isinstance(slot, Run):
+            return [
+                edit for mention in self._mentions.get(index, ()) for edit in self._mention_edits(slot, mention)
+            ]
+        return self._reference_edits(slot, index) if isinstance(slot, Reference) else []
+
+    def _run(self, run: Run, mentions: list[Mention] | tuple[()]) -> str:
+        if not mentions:
+            return escape(run.text, quote=False)
+        pieces: list[str] = []
+        at = 0
+        for mention in mentions:
+            stop = mention.offset + mention.stop - mention.start
+            pieces.append(escape(run.text[at : mention.offset], quote=False))
+            words = escape(run.text[mention.offset : stop], quote=False)
+            pieces.append(f"{self._open_mention(mention.entry)}{words}</a>")
+            at = stop
+        return "".join([*pieces, escape(run.text[at:], quote=False)])
+
+    def _open_mention(self, entry: str) -> str:
+        lead = self._prose.leads[entry]
+        expansion = ""
+        if lead.expansion and entry not in self._expanded:
+            self._expanded.add(entry)
+            expansion = f' data-expansion="{escape(lead.expansion)}"'
+        return f'<a class="mention" data-entry="{escape(entry)}"{expansion} href="{escape(lead.href)}">'
+
+    def _mention_edits(self, run: Run, mention: Mention) -> list[Edit]:
+        start = translate(run.places, mention.offset)
+        last = mention.offset + mention.stop - mention.start - 1
+        stop = translate(run.places, last) + 1
+        if self._body.markdown[stop - 1] != run.text[last]:
+            stop = translate(run.places, last + 1)
+        bang = start > 0 and self._body.markdown[start - 1] == "!" and not _is_escaped(self._body.markdown, start - 1)
+        opening: list[Edit] = [(start - 1, start, "\\![")] if bang else [(start, start, "[")]
+        return [*opening, (stop, stop, f"]({self._md(self._prose.leads[mention.entry].href)})")]
+
+    def _entry_of(self, index: int) -> str:
+        """The entry that a reference links by hand, if any."""
+        return next((mention.entry for mention in self._mentions.get(index, ())), "")
+
+    def _href(self, reference: Reference, index: int) -> str | None:
+        """Where a reference leads: None for nowhere."""
+        if index not in self._linked.targets:
+            return reference.target if _OUTSIDE.match(reference.target) or reference.target.startswith("#") else None
+        address = self._linked.targets[index]
+        return None if address is None else relative(self._prose.page, address.page, address.fragment)
+
+    def _words(self, reference: Reference, index: int) -> str:
+        return reference.text or self._linked.labels.get(index, reference.target)
+
+    def _literal(self, reference: Reference) -> str:
+        return self._body.markdown[reference.open[0] : reference.close[1]]
+
+    def _reference(self, reference: Reference, index: int) -> str:
+        href = self._href(reference, index)
+        if reference.kind == "image":
+            return self._image(reference, href, is_inside=index in self._linked.targets)
+        opening = self._open_link(reference, index, href)
+        if reference.kind == "link":
+            return opening
+        if href is None:
+            return opening + escape(self._literal(reference), quote=False)
+        return opening + escape(self._words(reference, index), quote=False)
+
+    def _open_link(self, reference: Reference, index: int, href: str | None) -> str:
+        entry = self._entry_of(index)
+        if entry and href is not None:
+            return self._open_mention(entry)
+        if href is None:
+            return '<span class="nowhere">'
+        title = f' title="{escape(reference.title)}"' if reference.title else ""
+        if index in self._linked.targets or href.startswith("#"):
+            return f'<a href="{escape(href)}"{title}>'
+        return f'<a class="external" href="{escape(href)}" rel="external noreferrer"{title}>'
+
+    def _image(self, reference: Reference, href: str | None, *, is_inside: bool) -> str:
+        words = escape(reference.text, quote=True)
+        if href is None:
+            return f'<span class="nowhere image">{words}</span>'
+        if not is_inside:
+            return f'<a class="external image" href="{escape(href)}" rel="external noreferrer">{words}</a>'
+        return f'<img src="{escape(href)}" alt="{words}" loading="lazy">'
+
+    def _end(self, opening: int) -> str:
+        reference = self._body.slots[opening]
+        is_nowhere = isinstance(reference, Reference) and self._href(reference, opening) is None
+        return "</span>" if is_nowhere else "</a>"
+
+    def _passage_start(self, index: int) -> str:
+        if not self._prose.has_passages:
+            return ""
+        passage = self._body.passages[index]
+        number = f' data-number="{passage.number}"' if passage.number else ""
+        return f' id="{escape(passage.id)}"{number}'
+
+    def _passage_end(self, index: int) -> str:
+        if not self._prose.has_passages:
+            return ""
+        passage = self._body.passages[index]
+        label = self._prose.passage_words.format(number=passage.number or passage.text)
+        return (
+            f'<a class="passage-link" href="#{escape(passage.id)}" data-web'
+            f' aria-label="{escape(" ".join(label.split()))}">¶</a>'
+        )
+
+    def _md(self, href: str) -> str:
+        return markdown_href(href)
+
+    def _reference_edits(self, reference: Reference, index: int) -> list[Edit]:
+        href = self._href(reference, index)
+        is_inside = index in self._linked.targets
+        if reference.kind == "image":
+            return self._image_edits(reference, href, is_inside=is_inside)
+        if reference.kind == "wiki":
+            return self._wiki_edits(reference, index, href)
+        if not is_inside:
+            return []
+        if href is None:
+            return [(*reference.open, ""), (*reference.close, "")]
+        title = f' "{escape_markdown(reference.title)}"'.replace('""', "") if reference.title else ""
+        return [(*reference.open, "["), (*reference.close, f"]({self._md(href)}{title})")]
+
+    def _wiki_edits(self, reference: Reference, index: int, href: str | None) -> list[Edit]:
+        span = (reference.open[0], reference.close[1])
+        if href is None:
+            return []
+        entry = self._entry_of(index)
+        href = self._prose.leads[entry].href if entry else href
+        return [(*span, f"[{escape_markdown(self._words(reference, index))}]({self._md(href)})")]
+
+    def _image_edits(self, reference: Reference, href: str | None, *, is_inside: bool) -> list[Edit]:
+        span = (reference.open[0], reference.close[1])
+        words = escape_markdown(reference.text)
+        if href is None:
+            return [(*span, words)]
+        return [(*span, f"![{words}]({href})" if is_inside else f"[{words}]({href})")]
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    count = 0
+    while at > count and text[at - count - 1] == "\\":
+        count += 1
+    return count % 2 == 1
+
+
+def escape_markdown(text: str) -> str:
+    """Plain text as one stretch of CommonMark that shows just its characters."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def markdown_href(href: str) -> str:
+    """The same place on the Markdown page: `../x/index.html#y` to `../x/index.md#y`."""
+    path, mark, fragment = href.partition("#")
+    if path.endswith("/index.html") or path == "index.html":
+        path = path.removesuffix("html") + "md"
+    return (path + mark + fragment).replace("(", "%28").replace(")", "%29").replace(" ", "%20")
