@@ -1,0 +1,72 @@
+"""The problem codes, and how a `Problem` is made; not how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from dossier.model import Position, Problem, Severity
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # code: (severity, what it means, in one line of the manual)
+    # YAML and what stands in it: nodes, fields, config, records, entries, events
+    "yaml-syntax": ("error", "The file is not YAML."),
+    "yaml-duplicate-key": ("error", "A mapping has one key twice."),
+    "yaml-too-deep": ("error", "Lists and mappings nest deeper than 100 levels."),
+    "yaml-alias-bomb": ("error", "The aliases of a file stand for more values than any file needs."),
+    "yaml-documents": ("error", "A file holds several YAML documents; one is read."),
+    "yaml-tag": ("error", "A value has a YAML tag, which has no meaning here."),
+    "yaml-key": ("error", "A key is not a text, or a merge key has nothing to merge."),
+    "config-unreadable": ("error", "dossier.yaml cannot be opened, or is not UTF-8."),
+    "config-unknown-key": ("error", "dossier.yaml has a key that means nothing."),
+    "record-unknown-key": ("error", "A record has a key that means nothing."),
+    "entry-unknown-key": ("error", "An entry has a key that means nothing."),
+    "event-unknown-key": ("error", "An event has a key that means nothing."),
+    "front-matter-ignored": (
+        "warning",
+        "A key or a value in a document's own front matter is not understood and left out.",
+    ),
+    "key-missing": ("error", "A key that must be there is not."),
+    "value-wrong-type": ("error", "A value is a list, a mapping or a text where it must be another."),
+    "value-not-allowed": ("error", "A value is none of those that its key can have."),
+    "value-control-character": ("error", "A value holds a control character."),
+    "date-invalid": ("error", "A date is not valid EDTF."),
+    "language-invalid": ("error", "A language is not a well-formed BCP 47 tag."),
+    "slug-invalid": ("error", "A slug or an id cannot be part of an address on every system."),
+    "alias-invalid": ("error", "An old address would leave the site, or cannot be a file everywhere."),
+    "url-unsafe": ("error", "An address is not http, https or mailto."),
+    "entry-duplicate-id": ("error", "Two entries have one id."),
+    "event-duplicate-id": ("error", "Two events have one id."),
+    # files as read, front matter, documents
+    "file-unreadable": ("error", "A file or folder cannot be read."),
+    "path-outside": ("error", "A symbolic link leads out of the dossier."),
+    "path-twice": ("error", "Two files have one name, in different Unicode forms."),
+    "path-case": ("warning", "Two paths differ only by case; some systems take them for one."),
+    "encoding-undecodable": ("error", "The bytes of a file are not text in any encoding that is certain."),
+    "encoding-guessed": ("warning", "A file is not UTF-8; its legacy encoding was guessed."),
+    "format-unsupported": ("warning", "A document has a format that is not read yet."),
+    "file-unknown": ("warning", "A file is neither document, record, page, entries nor asset."),
+    "record-orphan": ("warning", "A record stands beside no document."),
+    "record-twice": ("warning", "A document has two records: two files, or a file and front matter."),
+    "front-matter-open": ("error", "Front matter begins and does not end."),
+    "toml-syntax": ("error", "Front matter between +++ is not TOML."),
+    "remove-missing": ("warning", "A line under `remove:` does not occur in the document."),
+    "slug-empty": ("error", "A file name gives no slug."),
+    "document-empty": ("warning", "A document has no text."),
+    "hidden-character": ("warning", "A document holds characters that readers cannot see."),
+}
+
+
+def problem(
+    code: str, position: Position, message: str, *, hint: str = "", excerpt: str = "", width: int = 1
+) -> Problem:
+    """A problem of a known code; `KeyError` for a code that the table does not have."""
+    severity, _ = CODES[code]
+    return Problem(code, severity, position, message, hint, excerpt, width)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean "pmf"?` for the nearest known word, or nothing."""
+    nearest = get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
+    names = {name.casefold(): name for name in known}
+    return f'did you mean "{names[nearest[0]]}"?' if nearest else ""
