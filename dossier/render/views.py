@@ -112,6 +112,8 @@ class DefinitionView:
     """In how many readings it is mentioned."""
     latest: tuple[LinkView, ...] = ()
     """Up to three newest readings that mention it."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the entry says of itself in short, such as dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ class ReadingView:
     events: tuple[EventView, ...]
     previous: ReadingCard | None
     next: ReadingCard | None
+    previews: tuple[ReadingCard, ...] = ()
+    """Of every reading that the text links to, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +347,8 @@ class HomeView:
     sources: tuple[Bar, ...]
     counts: tuple[tuple[LinkView, int], ...]
     """How many readings, acronyms and terms, people, organisations, places, events."""
+    previews: tuple[ReadingCard, ...] = ()
+    """Of every reading that the text links to, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +360,8 @@ class PageView:
     body: Prose
     outline: tuple[OutlineItem, ...]
     definitions: tuple[DefinitionView, ...]
+    previews: tuple[ReadingCard, ...] = ()
+    """Of every reading that the text links to, once."""
 
 
 @dataclass(frozen=True, slots=True)
