@@ -1,0 +1,162 @@
+"""`dossier.yaml` as a `Config`; what the settings do is not known here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dossier.fields.form import Field, Form, Vocabulary, json_schema
+from dossier.fields.many import many
+from dossier.fields.shape import Findings, Shape, nature_of, quoted
+from dossier.fields.texts import ADDRESS, LANGUAGE, LINE, address_fault
+from dossier.model import Config, MenuItem, Position, Problem
+from dossier.nodes import Node, Table, read_nodes
+from dossier.problems import problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "dossier.yaml"
+_UNKNOWN = "config-unknown-key"
+
+MENU_TITLE = Field("title", LINE, "The words in the menu.")
+MENU_PAGE = Field("page", LINE, "The address of a page of this site, such as glossary/.")
+MENU_ITEM = Vocabulary("menu item", _UNKNOWN, (MENU_TITLE, MENU_PAGE))
+
+DEFAULT_LANGUAGE = Field("language", LANGUAGE, "The language of documents that do not say it.")
+DEFAULT_RIGHTS = Field("rights", LINE, "The terms on which documents may be used.")
+DEFAULT_PUBLISHER = Field("publisher", LINE, "Who published the documents.")
+DEFAULT_AUTHOR = Field("author", LINE, "Who wrote the documents.")
+DEFAULTS = (DEFAULT_LANGUAGE, DEFAULT_RIGHTS, DEFAULT_PUBLISHER, DEFAULT_AUTHOR)
+DEFAULT = Vocabulary("document that says nothing itself", _UNKNOWN, DEFAULTS)
+
+
+def _read_menu_item(node: Node, name: str, findings: Findings) -> MenuItem | None:
+    if not isinstance(node, Table):
+        message = f'an item of {name} is {nature_of(node)}; it must have "title" and "page"'
+        findings.add("value-wrong-type", node, message)
+        return None
+    form = Form(node, MENU_ITEM, findings)
+    if not (form.require("title") and form.require("page")):
+        return None
+    return MenuItem(form[MENU_TITLE], form[MENU_PAGE].lstrip("/"))
+
+
+def _read_defaults(node: Node, name: str, findings: Findings) -> dict[str, str] | None:
+    if not isinstance(node, Table):
+        message = f"{name} is {nature_of(node)}; it must be keys with values"
+        findings.add("value-wrong-type", node, message)
+        return None
+    form = Form(node, DEFAULT, findings)
+    return {field.key: value for field in DEFAULTS if (value := form[field])}
+
+
+_ITEM: Shape[MenuItem | None] = Shape(_read_menu_item, None, json_schema(MENU_ITEM))
+_NO_DEFAULTS: dict[str, str] = {}
+
+TITLE = Field("title", LINE, "The name of the dossier.")
+SUBTITLE = Field("subtitle", LINE, "What stands below the name.")
+DESCRIPTION = Field("description", LINE, "What the dossier is about, for search engines and feeds.")
+AUTHOR = Field("author", LINE, "Who curates it.")
+BASE_URL = Field("base_url", ADDRESS, "Where it will be published, with http:// or https://.")
+LANGUAGE_ = Field("language", LANGUAGE, "The language of the site's own words, as a BCP 47 tag.")
+THEME = Field("theme", LINE, "The name of the theme.")
+MENU = Field("menu", many(_ITEM), "The main menu, in its order.")
+DEFAULTS_ = Field(
+    "defaults",
+    Shape(_read_defaults, _NO_DEFAULTS, json_schema(DEFAULT)),
+    "What records say that do not say it themselves.",
+)
+CONFIG = Vocabulary(
+    "dossier",
+    _UNKNOWN,
+    (TITLE, SUBTITLE, DESCRIPTION, AUTHOR, BASE_URL, LANGUAGE_, THEME, MENU, DEFAULTS_),
+)
+
+
+def load_config(
+    root: Path,
+    base_url: str | None,
+    drafts: bool,  # noqa: FBT001 - the command line's flag, passed through
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Read `dossier.yaml` below `root`; without one, all is as `Config` has it.
+
+    `base_url` is the command line's and wins over the file's.
+    """
+    config, problems = _read_file(root / FILE)
+    if base_url is not None:
+        fault = _base_fault(base_url)
+        if fault:
+            message = f"the base address {quoted(base_url)} {fault}"
+            place = Position("--base-url")
+            found = problem("url-unsafe", place, message, hint=_BASE_HINT)
+            problems = (*problems, found)
+        else:
+            config = replace(config, base_url=_with_slash(base_url))
+    return replace(config, drafts=drafts), problems
+
+
+def _read_file(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Config(), ()
+    except OSError as error:
+        message = f"{FILE} cannot be read: {error.strerror or error}"
+        return Config(), (problem("config-unreadable", Position(FILE), message),)
+    except UnicodeDecodeError as error:
+        message = f"{FILE} is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02X}"
+        hint = "save it as UTF-8"
+        return Config(), (problem("config-unreadable", Position(FILE), message, hint=hint),)
+    return read_config(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
+    """Read the text of `dossier.yaml`."""
+    node, problems = read_nodes(text, FILE)
+    if node is None:
+        return Config(), problems
+    findings = Findings(FILE, text)
+    if not isinstance(node, Table):
+        message = f"{FILE} is {nature_of(node)}; it must be keys with values"
+        findings.add("value-wrong-type", node, message, 'write "title: The name of the dossier"')
+        return Config(), (*problems, *findings.problems)
+    form = Form(node, CONFIG, findings)
+    standard = Config()
+    config = Config(
+        title=form[TITLE] or standard.title,
+        subtitle=form[SUBTITLE],
+        description=form[DESCRIPTION],
+        author=form[AUTHOR],
+        base_url=_base_url(form),
+        language=form[LANGUAGE_] or standard.language,
+        theme=form[THEME] or standard.theme,
+        menu=form[MENU],
+        defaults=form[DEFAULTS_],
+    )
+    return config, (*problems, *findings.problems)
+
+
+_BASE_HINT = 'write an address such as "https://example.org/dossier/"'
+
+
+def _base_url(form: Form) -> str:
+    address = form[BASE_URL]
+    node = form.node(BASE_URL.key)
+    if address and node and (fault := _base_fault(address)):
+        message = f'"{BASE_URL.key}" {quoted(address)} {fault}'
+        form.findings.add("url-unsafe", node, message, _BASE_HINT)
+        return ""
+    return _with_slash(address) if address else ""
+
+
+def _base_fault(address: str) -> str:
+    if fault := address_fault(address):
+        return fault
+    if not address.casefold().startswith(("http://", "https://")):
+        return "is not http or https"
+    return "holds ? or #, and pages are below it" if "?" in address or "#" in address else ""
+
+
+def _with_slash(address: str) -> str:
+    return address if address.endswith("/") else f"{address}/"

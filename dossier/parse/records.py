@@ -1,0 +1,164 @@
+"""The record of a document, from its YAML: keys, synonyms and types; not how records and documents meet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dossier.fields.form import Field, Form, Vocabulary, json_schema
+from dossier.fields.many import many, one_text_to_another
+from dossier.fields.shape import Findings, Shape, nature_of
+from dossier.fields.texts import (
+    ADDRESS,
+    DATE,
+    FLAG,
+    LABEL,
+    LANGUAGE,
+    LINE,
+    NUMBER,
+    PATH,
+    SLUG,
+    TEXT,
+    choice,
+    line_of,
+)
+from dossier.model import Name, Problem, Record
+from dossier.nodes import Node, Table
+from dossier.parse.csl import ITEM_TYPES
+
+_UNKNOWN = "record-unknown-key"
+
+FAMILY = Field("family", LINE, "The family name.")
+GIVEN = Field("given", LINE, "The given names.")
+LITERAL = Field("literal", LINE, "The name of an institution, or a name that has no such parts.")
+NAME = Vocabulary("name", _UNKNOWN, (FAMILY, GIVEN, LITERAL))
+
+
+def _read_name(node: Node, name: str, findings: Findings) -> Name | None:
+    if not isinstance(node, Table):
+        literal = line_of(node, name, findings)
+        return Name(literal=literal) if literal else None
+    form = Form(node, NAME, findings)
+    if not form.require("family", "given", "literal"):
+        return None
+    return Name(form[FAMILY], form[GIVEN], form[LITERAL])
+
+
+def _read_lines(node: Node, name: str, findings: Findings) -> tuple[str, ...] | None:
+    """Lines as they stand in the document; a text of several lines is several of them."""
+    texts = many(TEXT).read(node, name, findings) or ()
+    lines = (line for text in texts for line in text.split("\n") if line.strip())
+    return tuple(dict.fromkeys(lines))
+
+
+AUTHOR_NAME: Shape[Name | None] = Shape(
+    _read_name, None, {"anyOf": [{"type": "string"}, json_schema(NAME)]}
+)
+LINES: Shape[tuple[str, ...]] = Shape(_read_lines, (), many(TEXT).schema)
+
+TITLE = Field("title", LINE, "The document's own title.")
+SUBTITLE = Field("subtitle", LINE, "The document's own subtitle.")
+SLUG_ = Field("slug", SLUG, "Its name in the site's addresses.")
+ALIASES = Field("aliases", many(PATH), "Addresses below the site that it had before.")
+TYPE = Field("type", choice(ITEM_TYPES, "a CSL item type"), "What it is: a CSL item type.")
+AUTHOR = Field("author", many(AUTHOR_NAME), "Who wrote it: a name, or a list of names.")
+CONTAINER = Field(
+    "container-title", LINE, "The newspaper, journal, site or book that it stands in."
+)
+PUBLISHER = Field("publisher", LINE, "Who published it.")
+DATE_ = Field("date", DATE, "When it was published, in EDTF.")
+URL = Field("url", ADDRESS, "Where it was published.")
+LANGUAGE_ = Field("language", LANGUAGE, "The language that it is in, as a BCP 47 tag.")
+SUMMARY = Field("summary", TEXT, "What it says, in the curator's words.")
+TAGS = Field("tags", many(LABEL), "Topics.")
+RIGHTS = Field("rights", LINE, "The terms on which it may be used.")
+RETRIEVED = Field("retrieved", DATE, "When it was fetched, in EDTF.")
+ARCHIVED = Field("archived", ADDRESS, "Where an archived copy is.")
+NOTE = Field("note", TEXT, "The curator's note on it.")
+REMOVE = Field("remove", LINES, "Lines of the file that are not the document's own.")
+DRAFT = Field("draft", FLAG, "Whether it is left out unless drafts are asked for.")
+UNLINK = Field("unlink", many(LINE), "Phrases that are never linked in it.")
+LINK = Field("link", one_text_to_another(SLUG), "Phrases and the entries that they mean in it.")
+MENU = Field("menu", NUMBER, "Its place in the menu, from 1.")
+
+SYNONYMS = {
+    "title": ("subject", "headline"),
+    "container-title": ("container_title",),
+    "author": ("authors",),
+    "date": ("published_time", "pubDate", "published", "publishDate"),
+    "url": ("source_url", "canonical_url"),
+    "language": ("lang",),
+    "summary": ("description", "shortDescription", "excerpt", "abstract"),
+    "tags": ("keywords", "categories"),
+    "rights": ("license",),
+}
+"""Keys that documents come with, by the key that they stand in for; the first one stated counts."""
+TOLERATED = frozenset({"modified_time", "modified", "lastmod", "updated", "img", "image", "layout"})
+"""Keys that documents come with, that have no place in a record and are no mistake either."""
+
+DOCUMENT = Vocabulary(
+    "record",
+    _UNKNOWN,
+    (
+        *(TITLE, SUBTITLE, SLUG_, ALIASES, TYPE, AUTHOR, CONTAINER, PUBLISHER, DATE_, URL),
+        *(LANGUAGE_, SUMMARY, TAGS, RIGHTS, RETRIEVED, ARCHIVED, NOTE, REMOVE, DRAFT),
+        *(UNLINK, LINK),
+    ),
+    SYNONYMS,
+    TOLERATED,
+)
+PAGE = Vocabulary(
+    "page",
+    _UNKNOWN,
+    (
+        *(TITLE, SUBTITLE, SLUG_, ALIASES, AUTHOR, DATE_, LANGUAGE_, SUMMARY, TAGS, RIGHTS),
+        *(NOTE, DRAFT, UNLINK, LINK, MENU),
+    ),
+    SYNONYMS,
+)
+
+
+def record_from(
+    node: Node, path: str, text: str, *, kind: Literal["document", "page"]
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Read a record. `text` is the whole text of the file `path`, of which problems show a line.
+
+    In a document's own front matter (a `path` that is no YAML file) known synonyms count, and what is not
+    understood is left out with a warning: others wrote it. In the curator's own files it is an error.
+    """
+    foreign = kind == "document" and not path.endswith((".yaml", ".yml"))
+    findings = Findings(path, text, foreign=foreign)
+    if not isinstance(node, Table):
+        message = f"the record is {nature_of(node)}; it must be keys with values"
+        findings.add("value-wrong-type", node, message, 'write one "key: value" on each line')
+        return Record(position=node.position), tuple(findings.problems)
+    form = Form(node, DOCUMENT if kind == "document" else PAGE, findings)
+    return _record(form), tuple(findings.problems)
+
+
+def _record(form: Form) -> Record:
+    return Record(
+        title=form[TITLE],
+        subtitle=form[SUBTITLE],
+        slug=form[SLUG_],
+        aliases=tuple(alias.lstrip("/") for alias in form[ALIASES]),
+        type=form[TYPE],
+        authors=form[AUTHOR],
+        container_title=form[CONTAINER],
+        publisher=form[PUBLISHER],
+        date=form[DATE_],
+        url=form[URL],
+        language=form[LANGUAGE_],
+        summary=form[SUMMARY].strip(),
+        tags=form[TAGS],
+        rights=form[RIGHTS],
+        retrieved=form[RETRIEVED],
+        archived=form[ARCHIVED],
+        note=form[NOTE].strip(),
+        remove=form[REMOVE],
+        draft=form[DRAFT],
+        unlink=form[UNLINK],
+        link=dict(form[LINK]),
+        menu=form[MENU],
+        position=form.table.position,
+        lines=form.places,
+    )
