@@ -1,0 +1,86 @@
+"""What is stated about a document: its record file before its front matter before the dossier's defaults."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Literal
+
+from dossier.model import Config, Name, Position, Problem, Record, Source
+from dossier.nodes import read_nodes
+from dossier.parse.records import record_from
+from dossier.problems import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from dossier.parse.frontmatter import FrontMatter
+
+_FIELDS = {
+    field.name.replace("_", "-").replace("authors", "author"): field.name
+    for field in fields(Record)
+    if field.name not in {"position", "lines"}
+}
+"""A record's key to the name of its field."""
+
+
+def stated_record(
+    source: Source, front: FrontMatter, file: Source | None, config: Config
+) -> tuple[Record, tuple[Problem, ...]]:
+    """The record of a document or page."""
+    kind: Literal["document", "page"] = "page" if source.kind == "page" else "document"
+    head = Record(position=Position(source.path, 1))
+    problems: tuple[Problem, ...] = ()
+    if front.node:
+        head, problems = record_from(front.node, source.path, source.text, kind=kind)
+    if file:
+        beside, more = _from_file(file)
+        twice = _stated_twice(beside, head, file, source) if front.node else ()
+        head, problems = _joined(beside, head), (*problems, *more, *twice)
+    return _with_defaults(head, config, kind), problems
+
+
+def _from_file(file: Source) -> tuple[Record, tuple[Problem, ...]]:
+    node, problems = read_nodes(file.text, file.path)
+    if node is None:
+        return Record(position=Position(file.path, 1)), problems
+    record, more = record_from(node, file.path, file.text, kind="document")
+    return record, (*problems, *more)
+
+
+def _joined(beside: Record, head: Record) -> Record:
+    """The record file's keys, and the front matter's where the file is silent."""
+    taken = {name: getattr(head, name) for key, name in _FIELDS.items() if key not in beside.lines}
+    lines: Mapping[str, Position] = {**head.lines, **beside.lines}
+    return replace(beside, **taken, lines=lines)
+
+
+def _stated_twice(
+    beside: Record, head: Record, file: Source, source: Source
+) -> tuple[Problem, ...]:
+    differing = [
+        key
+        for key, name in _FIELDS.items()
+        if key in beside.lines
+        and key in head.lines
+        and getattr(beside, name) != getattr(head, name)
+    ]
+    place = beside.lines[differing[0]] if differing else Position(file.path)
+    says = f"they differ in {', '.join(differing)}; the file counts" if differing else "they agree"
+    message = f'"{source.path}" has a record in "{file.path}" and in its front matter: {says}'
+    hint = "keep one of them"
+    return (problem("record-twice", place, message, hint=hint),)
+
+
+def _with_defaults(record: Record, config: Config, kind: Literal["document", "page"]) -> Record:
+    """A page of the curator's own takes only the language."""
+    filled: dict[str, Any] = {}
+    for key, text in config.defaults.items():
+        name = _FIELDS.get(key, "")
+        if not name or getattr(record, name) or (kind == "page" and key != "language"):
+            continue
+        if name == "authors":
+            filled[name] = (Name(literal=text),)
+        elif getattr(record, name) == "":
+            filled[name] = text
+    return replace(record, **filled)
