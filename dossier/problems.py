@@ -54,6 +54,22 @@ CODES: dict[str, tuple[Severity, str]] = {
     "slug-empty": ("error", "A file name gives no slug."),
     "document-empty": ("warning", "A document has no text."),
     "hidden-character": ("warning", "A document holds characters that readers cannot see."),
+    # themes
+    "theme-unknown": ("error", "dossier.yaml names a theme that is not there."),
+    "template-fault": ("error", "A template of the theme cannot be read, or asks for what is not there."),
+    # links and mentions, addresses, references from one file to another
+    "alias-ambiguous": ("warning", "Several entries claim a name that a document uses; it is not linked there."),
+    "link-broken": ("warning", "A link leads to nothing in the dossier and is shown as plain text."),
+    "link-unsafe": ("warning", "A link has an address that is never published; it is shown as plain text."),
+    "fragment-broken": ("warning", "A link names a heading or passage that its page does not have."),
+    "slug-duplicate": ("error", "Two documents would be published at one address."),
+    "slug-reserved": ("error", "A page has the address of a page or folder that every dossier has."),
+    "address-duplicate": ("error", "An old address in `aliases` belongs to another page or document."),
+    "entry-unknown": ("error", "A key names an entry that does not exist."),
+    "entry-loop": ("error", "Acronyms stand for each other, or one for itself."),
+    "reading-unknown": ("error", "A key names a reading that does not exist."),
+    "scope-unknown": ("warning", "`only_in` or `not_in` names no document and no tag."),
+    "evidence-missing": ("warning", "A quotation under `evidence:` does not occur in its reading."),
 }
 
 

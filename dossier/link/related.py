@@ -1,0 +1,73 @@
+"""Which readings share entries, the rarest counting most; not which entries they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum, log
+
+from dossier.model import Document, Entry, Linked, Related
+
+_SHOWN = 5
+_POSTINGS = 2_000
+"""How many (entry, reading) pairs are looked at for one reading, rarest entries first: so that time stays linear."""
+_CANDIDATES = 40
+
+
+def related_readings(
+    readings: Sequence[Document], linked: Mapping[str, Linked], entries: Iterable[Entry]
+) -> dict[str, tuple[Related, ...]]:
+    """Path of each reading to those that share entries with it, weighted by log(N / readings that have the entry).
+
+    An acronym counts as what it stands for. Of equals, the one earlier in `readings` comes first.
+    """
+    known = {entry.id: entry.stands_for for entry in entries}
+    named = [_named(linked[reading.path], known) for reading in readings]
+    postings: dict[str, list[int]] = {}
+    for number, names in enumerate(named):
+        for name in sorted(names):
+            postings.setdefault(name, []).append(number)
+    weights = {name: log(len(readings) / len(held)) for name, held in postings.items()}
+    related: dict[str, tuple[Related, ...]] = {}
+    for number, reading in enumerate(readings):
+        order = sorted(named[number], key=lambda name: (-weights[name], name))
+        scored = [
+            (fsum(weights[name] for name in shared), other, shared)
+            for other in _candidates(number, order, postings)
+            if (shared := tuple(name for name in order if name in named[other]))
+        ]
+        best = sorted(scored, key=lambda score: (-score[0], score[1]))[:_SHOWN]
+        found = tuple(
+            Related(readings[other].path, round(weight, 6), shared)
+            for weight, other, shared in best
+            if weight > 0
+        )
+        if found:
+            related[reading.path] = found
+    return dict(sorted(related.items()))
+
+
+def _named(linked: Linked, known: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(
+        target if (target := known[mention.entry]) in known else mention.entry
+        for mention in linked.mentions
+    )
+
+
+def _candidates(number: int, order: Sequence[str], postings: Mapping[str, list[int]]) -> list[int]:
+    """Readings that share much with this one: all of them, unless there are too many; then those near in date."""
+    left = _POSTINGS
+    counts: Counter[int] = Counter()
+    for name in order:
+        held = postings[name]
+        middle = bisect_left(held, number)
+        nearest = (
+            held if len(held) <= left else held[max(0, middle - left // 2) : middle + left // 2]
+        )
+        counts.update(nearest)
+        left -= len(nearest)
+        if left <= 1:
+            break
+    del counts[number]
+    return sorted(sorted(counts, key=lambda other: (-counts[other], other))[:_CANDIDATES])
