@@ -1,0 +1,20 @@
+"""From a linked site to the files of its pages, by a theme's templates; nothing is written here."""
+
+from dossier.render.outputs import output_files
+from dossier.render.plan import plan_pages
+from dossier.render.rendering import Rendering, rendering
+from dossier.render.theme import Theme, load_theme
+from dossier.render.views import Page
+from dossier.render.words import Words, words_of
+
+__all__ = [
+    "Page",
+    "Rendering",
+    "Theme",
+    "Words",
+    "load_theme",
+    "output_files",
+    "plan_pages",
+    "rendering",
+    "words_of",
+]

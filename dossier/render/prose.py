@@ -26,6 +26,21 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|^(?=[#+\-=])|(?<=^\d)(?=[.)])|&(?=[#\w]
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
+class Html(str):
+    """Text that is HTML already, to any template that escapes."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+class Markdown(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where a mention of an entry leads from one page, and what it stands for."""
@@ -70,7 +85,7 @@ class Prose:
         return self.html
 
     @property
-    def html(self) -> str:
+    def html(self) -> Html:
         """HTML of the body, each slot filled."""
         filling = _Filling(self)
         body = self.linked.body
@@ -79,10 +94,10 @@ class Prose:
             pieces.append(literal)
             if slot is not None:
                 pieces.append(filling.html(slot, len(pieces) // 2))
-        return "".join(pieces)
+        return Html("".join(pieces))
 
     @property
-    def markdown(self) -> str:
+    def markdown(self) -> Markdown:
         """Markdown of the body, each slot's replacement put in its place."""
         filling = _Filling(self)
         body = self.linked.body
@@ -93,7 +108,7 @@ class Prose:
         for start, stop, words in edits:
             pieces += [body.markdown[at:start], words]
             at = stop
-        return "".join([*pieces, body.markdown[at:]])
+        return Markdown("".join([*pieces, body.markdown[at:]]).strip("\n"))
 
 
 Edit = tuple[int, int, str]
@@ -188,9 +203,8 @@ class _Filling:
         opening = self._open_link(reference, index, href)
         if reference.kind == "link":
             return opening
-        if href is None:
-            return opening + escape(self._literal(reference), quote=False)
-        return opening + escape(self._words(reference, index), quote=False)
+        words = self._literal(reference) if href is None else self._words(reference, index)
+        return opening + escape(words, quote=False) + ("</span>" if href is None else "</a>")
 
     def _open_link(self, reference: Reference, index: int, href: str | None) -> str:
         entry = self._entry_of(index)

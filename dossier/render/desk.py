@@ -1,0 +1,209 @@
+"""What every view is made with: cards, ways, sentences, prose, definitions, each as seen from one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dossier.date_words import words_for
+from dossier.digest import digest_of
+from dossier.edtf import EdtfError, month_key, parse
+from dossier.edtf_words import in_words
+from dossier.model import Address, Citation, Document, Entry, Linked, Reference, Site
+from dossier.render.prose import Lead, Prose
+from dossier.render.views import (
+    DefinitionView,
+    LinkView,
+    MentionGroup,
+    ReadingCard,
+    SentenceView,
+)
+from dossier.render.words import Words, direction
+from dossier.urls import relative
+
+_WORDS_A_MINUTE = 230
+_LATEST = 3
+
+
+def page_of(document: Document) -> str:
+    """Address of a document's page: `readings/x/`, `about/`, or empty for the home page."""
+    if document.kind == "reading":
+        return f"readings/{document.slug}/"
+    return "" if document.slug == "index" else f"{document.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A site with what is looked up in it again and again."""
+
+    site: Site
+    words: Words
+    documents: Mapping[str, Document]
+    """By path."""
+    entries: Mapping[str, Entry]
+    prose_keys: Mapping[str, str]
+    """Entry id to the digest of its definition."""
+    mentioned: Mapping[str, tuple[Citation, ...]]
+    _dates: dict[str, str] = field(default_factory=dict)
+
+    def words_of_date(self, date: str) -> str:
+        """An EDTF date in the words of the interface."""
+        if date not in self._dates:
+            self._dates[date] = _date_words(date, self.words.language)
+        return self._dates[date]
+
+    def href_of_entry(self, entry: str, origin: str) -> str:
+        """Where an entry's mention leads: to what it stands for, else to itself."""
+        target = self.entries[entry].stands_for or entry
+        return self.href(self.site.addresses[target], origin)
+
+    def href(self, address: Address, origin: str) -> str:
+        """The way from one page to an address."""
+        return relative(origin, address.page, address.fragment)
+
+    def own_link(self, entry: str, origin: str) -> LinkView:
+        """An entry's name, leading to its own place."""
+        return LinkView(self.entries[entry].name, self.href(self.site.addresses[entry], origin))
+
+    def card(self, document: Document, origin: str) -> ReadingCard:
+        """A document as it is listed on the page `origin`."""
+        record = document.record
+        key = f"type.{record.type}"
+        return ReadingCard(
+            title=document.title,
+            href=relative(origin, page_of(document)),
+            slug=document.slug,
+            language=document.language,
+            direction=direction(document.language),
+            kind=self.words(key) if self.words.has(key) else record.type,
+            source=record.container_title or record.publisher,
+            authors=tuple(name.text for name in record.authors),
+            date=record.date,
+            date_words=self.words_of_date(record.date),
+            month=_month(record.date),
+            summary=record.summary,
+            tags=record.tags,
+            minutes=max(1, round(document.body.words / _WORDS_A_MINUTE)),
+            words=document.body.words,
+        )
+
+    def sentence(self, citation: Citation, origin: str) -> SentenceView:
+        """A sentence with its mentions marked, leading to its passage."""
+        document = self.documents[citation.document]
+        passage = document.body.passages[citation.passage]
+        linked = self.site.linked[citation.document]
+        words = _stretches(passage.text, citation, _labels(linked, citation.passage))
+        return SentenceView(words, relative(origin, page_of(document), passage.id), passage.number)
+
+    def groups(self, citations: Iterable[Citation], origin: str) -> tuple[MentionGroup, ...]:
+        """Citations by document, in the order in which they come."""
+        by_document: dict[str, list[Citation]] = {}
+        for citation in citations:
+            by_document.setdefault(citation.document, []).append(citation)
+        return tuple(
+            MentionGroup(
+                self.card(self.documents[path], origin),
+                tuple(self.sentence(citation, origin) for citation in sentences),
+            )
+            for path, sentences in by_document.items()
+        )
+
+    def leads(self, linked: Linked, origin: str) -> dict[str, Lead]:
+        """Where each entry marked in a body leads from the page `origin`."""
+        ids = sorted({mention.entry for mention in linked.mentions if mention.marked})
+        return {entry: Lead(self.href_of_entry(entry, origin), self.expansion(entry)) for entry in ids}
+
+    def expansion(self, entry: str) -> str:
+        """What an acronym stands for; empty for anything else."""
+        it = self.entries[entry]
+        if it.kind != "acronym":
+            return ""
+        return it.expansion or (self.entries[it.stands_for].name if it.stands_for else "")
+
+    def definition(self, entry: str, origin: str) -> Prose:
+        """The definition of an entry, or of what it stands for, as it stands on the page `origin`."""
+        it = self.entries[entry]
+        source = entry if it.definition.markdown or not it.stands_for else it.stands_for
+        linked = self.site.definitions[source]
+        return Prose(self.prose_keys[source], linked, origin, self.leads(linked, origin))
+
+    def definitions(self, bodies: Iterable[Linked], origin: str) -> tuple[DefinitionView, ...]:
+        """What the popovers of a page show: one of each entry marked in its bodies, by id."""
+        ids = {m.entry for linked in bodies for m in linked.mentions if m.marked}
+        return tuple(self._definition_view(entry, origin) for entry in sorted(ids))
+
+    def _definition_view(self, entry: str, origin: str) -> DefinitionView:
+        it = self.entries[entry]
+        shown = self.entries[it.stands_for] if it.stands_for else it
+        documents = list(dict.fromkeys(c.document for c in self.mentioned.get(shown.id, ())))
+        latest = [self.documents[path] for path in documents[:_LATEST]]
+        return DefinitionView(
+            id=entry,
+            kind=shown.kind,
+            name=it.name,
+            expansion=self.expansion(entry),
+            role=shown.role,
+            definition=self.definition(entry, origin),
+            href=self.href_of_entry(entry, origin),
+            count=len(documents),
+            latest=tuple(LinkView(doc.title, relative(origin, page_of(doc))) for doc in latest),
+        )
+
+    def body(self, document: Document, origin: str) -> Prose:
+        """A document's text as it stands on its own page."""
+        linked = self.site.linked[document.path]
+        words = self.words("passage.link", number="{number}")
+        return Prose(document.key, linked, origin, self.leads(linked, origin), has_passages=True, passage_words=words)
+
+
+def desk_of(site: Site, words: Words) -> Desk:
+    """Lay out a site for the making of views."""
+    return Desk(
+        site=site,
+        words=words,
+        documents={document.path: document for document in (*site.readings, *site.pages)},
+        entries={entry.id: entry for entry in site.entries},
+        prose_keys={entry.id: digest_of(entry.definition.markdown) for entry in site.entries},
+        mentioned=site.mentioned,
+    )
+
+
+def _date_words(date: str, language: str) -> str:
+    try:
+        return in_words(parse(date), words_for(language)) if date else ""
+    except EdtfError:
+        return date
+
+
+def _month(date: str) -> str:
+    try:
+        return month_key(parse(date)) if date else ""
+    except EdtfError:
+        return ""
+
+
+def _labels(linked: Linked, passage: int) -> dict[tuple[int, int], str]:
+    """Stretches of a passage's text that the page shows by another name: wiki links without words of their own."""
+    labels: dict[tuple[int, int], str] = {}
+    for index, label in linked.labels.items():
+        slot = linked.body.slots[index]
+        if isinstance(slot, Reference) and slot.passage == passage and not slot.text:
+            labels[(slot.offset, slot.offset + len(slot.target))] = label
+    return labels
+
+
+def _stretches(
+    text: str, citation: Citation, labels: Mapping[tuple[int, int], str]
+) -> tuple[tuple[str, bool], ...]:
+    start, stop = citation.sentence
+    marks = {mark: True for mark in citation.marks}
+    cuts = {**{span: False for span in labels if start <= span[0] and span[1] <= stop}, **marks}
+    words: list[tuple[str, bool]] = []
+    at = start
+    for (first, last), is_marked in sorted(cuts.items()):
+        if first < at:
+            continue
+        words += [(text[at:first], False), (labels.get((first, last), text[first:last]), is_marked)]
+        at = last
+    words.append((text[at:stop], False))
+    return tuple((" ".join(part.split("\n")), is_marked) for part, is_marked in words if part)

@@ -1,0 +1,105 @@
+"""Templates to text: the HTML and the Markdown environment of a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+
+from dossier.render.prose import Markdown, Prose, escape_markdown, markdown_href
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dossier.render.theme import Theme
+    from dossier.render.views import Page
+    from dossier.render.words import Words
+
+    Translate = Callable[..., str]
+
+
+class TemplateFault(Exception):
+    """A template of the theme that cannot be read or filled."""
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        super().__init__(message)
+        self.template = template
+        self.line = line
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Environments:
+    """The two environments, ready to render pages of one theme in one language."""
+
+    html: Environment
+    markdown: Environment
+
+    def render(self, page: Page) -> tuple[str, str]:
+        """The HTML page, and its Markdown page (empty if the theme has no template for it)."""
+        return self._fill(self.html, f"{page.template}.html", page), self._markdown_of(page)
+
+    def _markdown_of(self, page: Page) -> str:
+        name = f"{page.template}.md"
+        has_template = self.markdown.loader is not None and name in self.markdown.list_templates()
+        return self._fill(self.markdown, name, page).strip("\n") + "\n" if has_template else ""
+
+    def _fill(self, environment: Environment, name: str, page: Page) -> str:
+        try:
+            root = page.view.shell.root
+            return environment.get_template(name).render(
+                view=page.view, asset=lambda path: f"{root}assets/theme/{path}"
+            )
+        except TemplateError as error:
+            where = getattr(error, "name", None) or name
+            line = getattr(error, "lineno", None) or _line_in(error, where)
+            raise TemplateFault(where, line, error.message or str(error)) from error
+
+
+def environments(theme: Theme, words: Words) -> Environments:
+    """The environments of a theme, speaking the words of a language."""
+    html = Environment(
+        loader=DictLoader(dict(theme.templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    markdown = Environment(
+        loader=DictLoader(dict(theme.templates)),
+        autoescape=False,  # noqa: S701  (every value is escaped for Markdown by `finalize`)
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        keep_trailing_newline=True,
+    )
+    for environment in (html, markdown):
+        environment.globals["t"] = words
+        environment.filters["md"] = _md
+        environment.filters["raw"] = Markdown
+    return Environments(html, markdown)
+
+
+def _md(href: str) -> Markdown:
+    return Markdown(markdown_href(href))
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Prose):
+        return value.markdown
+    if isinstance(value, Markdown):
+        return str(value)
+    return escape_markdown(" ".join(value.split())) if isinstance(value, str) else value
+
+
+def _line_in(error: BaseException, name: str) -> int:
+    """The line of the template on which an error arose, from its traceback; 0 if unknown."""
+    trace, line = error.__traceback__, 0
+    while trace:
+        if trace.tb_frame.f_code.co_filename in (name, "<template>"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,66 @@
+"""The views of events: on the timeline, and wherever an event concerns a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.digest import digest_of
+from dossier.edtf import EdtfError, parse, years
+from dossier.model import Citation
+from dossier.render.prose import Prose
+from dossier.render.shell import shell_of
+from dossier.render.views import EventView, ReadingCard, SentenceView, TimelineView
+
+if TYPE_CHECKING:
+    from dossier.model import Evident
+    from dossier.render.desk import Desk
+
+
+def event_view(desk: Desk, evident: Evident, page: str) -> EventView:
+    """An event as it stands on the page `page`."""
+    event = evident.event
+    linked = evident.description
+    return EventView(
+        id=event.id,
+        date=event.date,
+        date_words=desk.words_of_date(event.date),
+        year=_year(event.date),
+        title=event.title,
+        description=Prose(
+            digest_of(event.description.markdown), linked, page, desk.leads(linked, page)
+        ),
+        entries=tuple(desk.own_link(entry, page) for entry in event.entries),
+        place=desk.own_link(event.place, page) if event.place else None,
+        evidence=_evidence(desk, evident, page),
+    )
+
+
+def timeline_view(desk: Desk) -> TimelineView:
+    """`/timeline/`."""
+    page = "timeline/"
+    events = tuple(event_view(desk, evident, page) for evident in desk.site.events)
+    shell = shell_of(desk, page, "timeline", desk.words("page.timeline"))
+    bodies = [event.description.linked for event in events]
+    return TimelineView(shell, events, desk.definitions(bodies, page))
+
+
+def _evidence(desk: Desk, evident: Evident, page: str) -> tuple[tuple[ReadingCard, SentenceView], ...]:
+    views = []
+    for path, index in evident.passages:
+        passage = desk.documents[path].body.passages[index]
+        exact = next(
+            (e.exact for e in evident.event.evidence if e.exact in " ".join(passage.text.split())), ""
+        )
+        stop = len(passage.text)
+        sentence = desk.sentence(Citation(path, index, (0, stop), ()), page)
+        shown = SentenceView(((exact, False),), sentence.href, sentence.number) if exact else sentence
+        views.append((desk.card(desk.documents[path], page), shown))
+    return tuple(views)
+
+
+def _year(date: str) -> str:
+    try:
+        found = years(parse(date)) if date else range(0)
+    except EdtfError:
+        return ""
+    return str(found[0]) if len(found) == 1 else ""

@@ -1,0 +1,125 @@
+"""The view of a reading, and of a page of the curator's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dossier.render.desk import page_of
+from dossier.render.events import event_view
+from dossier.render.shell import shell_of
+from dossier.render.views import (
+    LinkView,
+    NamedGroup,
+    NamedView,
+    OutlineItem,
+    PageView,
+    ReadingView,
+    RelatedView,
+)
+from dossier.urls import relative, slugify
+
+if TYPE_CHECKING:
+    from dossier.model import Document
+    from dossier.render.desk import Desk
+    from dossier.render.views import EventView
+
+_KINDS = ("person", "organisation", "place", "acronym", "term")
+
+
+def reading_view(desk: Desk, index: int) -> ReadingView:
+    """The view of the reading numbered `index` in `Site.readings`."""
+    readings = desk.site.readings
+    document = readings[index]
+    page = page_of(document)
+    record = document.record
+    linked = desk.site.linked[document.path]
+    events = _events(desk, document, page)
+    return ReadingView(
+        shell=shell_of(desk, page, "reading", document.title, record.summary),
+        reading=desk.card(document, page),
+        subtitle=record.subtitle,
+        publisher=record.publisher,
+        container_title=record.container_title,
+        topics=tuple(LinkView(tag, relative(page, f"topics/{slugify(tag)}/")) for tag in record.tags),
+        url=record.url,
+        archived=record.archived,
+        retrieved=desk.words_of_date(record.retrieved),
+        rights=record.rights,
+        note=record.note,
+        sha256=document.digest,
+        file=document.path,
+        is_plain=document.media == "plain",
+        body=desk.body(document, page),
+        outline=outline(document),
+        named=_named(desk, document, page),
+        definitions=desk.definitions((linked, *(event.description.linked for event in events)), page),
+        mentioned_in=desk.groups(desk.site.cited.get(document.path, ()), page),
+        related=_related(desk, document, page),
+        events=events,
+        previous=desk.card(readings[index - 1], page) if index else None,
+        next=desk.card(readings[index + 1], page) if index + 1 < len(readings) else None,
+    )
+
+
+def page_view(desk: Desk, document: Document) -> PageView:
+    """The view of a page of the curator's own."""
+    page = page_of(document)
+    linked = desk.site.linked[document.path]
+    return PageView(
+        shell=shell_of(desk, page, "page", document.title, document.record.summary),
+        summary=document.record.summary,
+        body=desk.body(document, page),
+        outline=outline(document),
+        definitions=desk.definitions((linked,), page),
+    )
+
+
+def outline(document: Document) -> tuple[OutlineItem, ...]:
+    """The headings of a document."""
+    return tuple(
+        OutlineItem(passage.level, " ".join(passage.text.split()), f"#{passage.id}")
+        for passage in document.body.passages
+        if passage.level
+    )
+
+
+def _named(desk: Desk, document: Document, page: str) -> tuple[NamedGroup, ...]:
+    mentions = desk.site.linked[document.path].mentions
+    counts = Counter(mention.entry for mention in mentions)
+    groups = []
+    for kind in _KINDS:
+        ids = [entry for entry in counts if desk.entries[entry].kind == kind]
+        ids.sort(key=lambda entry: (-counts[entry], desk.entries[entry].name.casefold(), entry))
+        if ids:
+            views = tuple(_named_view(desk, document, entry, counts[entry], page) for entry in ids)
+            groups.append(NamedGroup(kind, views))
+    return tuple(groups)
+
+
+def _named_view(desk: Desk, document: Document, entry: str, count: int, page: str) -> NamedView:
+    mentions = desk.site.linked[document.path].mentions
+    places = dict.fromkeys(document.body.passages[m.passage].id for m in mentions if m.entry == entry)
+    name, href = desk.entries[entry].name, desk.href_of_entry(entry, page)
+    return NamedView(entry, name, desk.expansion(entry), href, count, tuple(places))
+
+
+def _related(desk: Desk, document: Document, page: str) -> tuple[RelatedView, ...]:
+    return tuple(
+        RelatedView(
+            desk.card(desk.documents[related.document], page),
+            tuple(
+                LinkView(desk.entries[entry].name, desk.href_of_entry(entry, page))
+                for entry in related.shared
+            ),
+        )
+        for related in desk.site.related.get(document.path, ())
+    )
+
+
+def _events(desk: Desk, document: Document, page: str) -> tuple[EventView, ...]:
+    return tuple(
+        event_view(desk, evident, page)
+        for evident in desk.site.events
+        if any(path == document.path for path, _ in evident.passages)
+    )
