@@ -50,7 +50,7 @@ def _spell(value: object, parts: list[str]) -> None:
         _spell(value.fingerprint(), parts)
     elif is_dataclass(value):
         parts.append(f"{type(value).__name__}<")
-        for name in _fields(type(value)):
+        for name in _fields(value.__class__):
             _spell(getattr(value, name), parts)
     else:
         raise TypeError(f"no digest of {type(value).__name__}")

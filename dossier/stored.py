@@ -39,7 +39,7 @@ def _plain(value: object) -> Json:
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        kind = type(value)
+        kind = value.__class__
         return [kind.__name__, *(_plain(getattr(value, name)) for name in _fields(kind))]
     raise TypeError(f"no bytes for {type(value).__name__}")
 

@@ -50,9 +50,16 @@ def _escaped(text: str, offsets: tuple[int, ...]) -> str:
     return "\\".join([*pieces, text[last:]])
 
 
+class _Parser(MarkdownIt):
+    """The reference parser, by which an address that stands for itself is shown as it was written."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  (the parser's own name)
+        return link
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING})
+    parser = _Parser("commonmark", {"html": False, "maxNesting": _NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False)
     parser.inline.ruler.before("link", "wiki", _wiki)
@@ -60,7 +67,6 @@ def _parser() -> MarkdownIt:
         _remember_end(parser, name)
     parser.core.ruler.disable("text_join")
     parser.inline.ruler2.disable("fragments_join")
-    parser.normalizeLinkText = lambda url: url  # an address stands in the text as it was written
     return parser
 
 

@@ -210,3 +210,17 @@ def _unknown(path: str) -> Problem:
         f'"{path}" is not read: nothing in a dossier has this name or extension',
         hint=hint or "documents end in .md or .txt; a name that begins with a dot is passed over",
     )
+
+
+def read_assets(
+    root: Path, paths: tuple[str, ...]
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The bytes of assets by their path in the site, `assets/PATH`."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            files[f"assets/{path}"] = asset_file(root, path).read_bytes()
+        except OSError as error:
+            problems.append(unreadable(path, error.strerror or str(error)))
+    return files, tuple(problems)

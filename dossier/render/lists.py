@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dossier.model import EMPTY_BODY, Linked
-from dossier.render.citations import citation_of
+from dossier.render.citations import cite
+from dossier.render.cited import reference_of
 from dossier.render.desk import page_of
 from dossier.render.prose import Prose
 from dossier.render.shell import sections, shell_of
@@ -76,7 +77,7 @@ def bibliography_view(desk: Desk) -> BibliographyView:
     page = "bibliography/"
     shell = shell_of(desk, page, "bibliography", desk.words("page.bibliography"))
     citations = [
-        CitationView(desk.card(reading, page), citation_of(reading), reading.record.url)
+        CitationView(desk.card(reading, page), cite(reference_of(reading), "chicago"), reading.record.url)
         for reading in desk.site.readings
     ]
     citations.sort(key=lambda view: "".join(words for words, _ in view.citation).casefold())
