@@ -28,12 +28,12 @@ DEFAULT_RIGHTS = Field("rights", LINE, "The terms on which documents may be used
 DEFAULT_PUBLISHER = Field("publisher", LINE, "Who published the documents.")
 DEFAULT_AUTHOR = Field("author", LINE, "Who wrote the documents.")
 DEFAULTS = (DEFAULT_LANGUAGE, DEFAULT_RIGHTS, DEFAULT_PUBLISHER, DEFAULT_AUTHOR)
-DEFAULT = Vocabulary("document that says nothing itself", _UNKNOWN, DEFAULTS)
+DEFAULT = Vocabulary("record", _UNKNOWN, DEFAULTS)
 
 
 def _read_menu_item(node: Node, name: str, findings: Findings) -> MenuItem | None:
     if not isinstance(node, Table):
-        message = f'an item of {name} is {nature_of(node)}; it must have "title" and "page"'
+        message = f'{name}: this is {nature_of(node)}; it must have "title" and "page"'
         findings.add("value-wrong-type", node, message)
         return None
     form = Form(node, MENU_ITEM, findings)
@@ -44,7 +44,7 @@ def _read_menu_item(node: Node, name: str, findings: Findings) -> MenuItem | Non
 
 def _read_defaults(node: Node, name: str, findings: Findings) -> dict[str, str] | None:
     if not isinstance(node, Table):
-        message = f"{name} is {nature_of(node)}; it must be keys with values"
+        message = f"{name}: this is {nature_of(node)}; it must be keys with values"
         findings.add("value-wrong-type", node, message)
         return None
     form = Form(node, DEFAULT, findings)
@@ -68,7 +68,7 @@ DEFAULTS_ = Field(
     "What records say that do not say it themselves.",
 )
 CONFIG = Vocabulary(
-    "dossier",
+    "configuration",
     _UNKNOWN,
     (TITLE, SUBTITLE, DESCRIPTION, AUTHOR, BASE_URL, LANGUAGE_, THEME, MENU, DEFAULTS_),
 )
@@ -120,7 +120,7 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
     if not isinstance(node, Table):
         message = f"{FILE} is {nature_of(node)}; it must be keys with values"
         findings.add("value-wrong-type", node, message, 'write "title: The name of the dossier"')
-        return Config(), (*problems, *findings.problems)
+        return Config(), (*problems, *findings.in_order())
     form = Form(node, CONFIG, findings)
     standard = Config()
     config = Config(
@@ -134,7 +134,7 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         menu=form[MENU],
         defaults=form[DEFAULTS_],
     )
-    return config, (*problems, *findings.problems)
+    return config, (*problems, *findings.in_order())
 
 
 _BASE_HINT = 'write an address such as "https://example.org/dossier/"'
@@ -144,7 +144,7 @@ def _base_url(form: Form) -> str:
     address = form[BASE_URL]
     node = form.node(BASE_URL.key)
     if address and node and (fault := _base_fault(address)):
-        message = f'"{BASE_URL.key}" {quoted(address)} {fault}'
+        message = f"{BASE_URL.key}: {quoted(address)} {fault}"
         form.findings.add("url-unsafe", node, message, _BASE_HINT)
         return ""
     return _with_slash(address) if address else ""

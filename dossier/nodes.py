@@ -239,6 +239,13 @@ class _Reader:
         column = mark.index - self.starts[line - 1] + 1
         return Position(self.path, line + self.first_line - 1, column)
 
+    def _within(self, place: Position) -> Position:
+        """The parser gives up after the last line; the fault is shown at the end of what is there."""
+        lines = self.text.rstrip().split("\n")
+        if place.line - self.first_line < len(lines):
+            return place
+        return Position(self.path, self.first_line + len(lines) - 1, max(1, len(lines[-1])))
+
     def _problem(
         self, code: str, position: Position, message: str, hint: str = "", width: int = 1
     ) -> Problem:
@@ -263,7 +270,8 @@ class _Reader:
         sign = self.text[mark.index : mark.index + 1] if mark else ""
         wording = wording_of(error.problem or "", sign)
         mark = (error.context_mark if wording.at_context else None) or mark or error.context_mark
-        found = self._problem("yaml-syntax", self._position(mark), wording.message, wording.hint)
+        place = self._within(self._position(mark))
+        found = self._problem("yaml-syntax", place, wording.message, wording.hint)
         raise _Refused(found) from error
 
     def _refuse_character(self) -> NoReturn:

@@ -50,12 +50,12 @@ _WORDINGS = (
     Wording(
         "did not find expected key",
         "neither the next key nor the end of the value",
-        "keys of one mapping begin in the same column; after a closing quotation mark the line ends",
+        "keys of one mapping begin in one column; put a text that quotes or brackets only begin in the other quotation marks",
     ),
     Wording(
         "expected <block end>",
         "neither the next key nor the end of the value",
-        "keys of one mapping begin in the same column; after a closing quotation mark the line ends",
+        "keys of one mapping begin in one column; put a text that quotes or brackets only begin in the other quotation marks",
     ),
     Wording(
         "did not find expected '-' indicator",
@@ -66,6 +66,17 @@ _WORDINGS = (
         "unknown escape character",
         "a backslash in double quotation marks begins an escape, and this is none",
         "write the text in single quotation marks, or the backslash twice",
+    ),
+    Wording(
+        "did not find expected node content",
+        "a value is missing here, or a bracket is never closed",
+        "put a text that begins with a bracket or a comma in quotation marks",
+    ),
+    Wording(
+        "did not find expected alphabetic or numeric character",
+        "a text cannot begin with * or &",
+        "put it in quotation marks",
+        at_context=True,
     ),
     replace(_TAB, sign="found a tab character"),
 )

@@ -67,6 +67,8 @@ class Form:
         known = {known.key for known in vocabulary.fields}
         if not self._nodes.keys() <= known:
             self._report_unknown(known)
+            known.update(*self._synonyms.values())
+            self._nodes = {key: node for key, node in self._nodes.items() if key in known}
 
     def __getitem__(self, asked: Field[T]) -> T:
         """The value of a key, or what its shape has for one that is not stated or not valid."""
@@ -76,7 +78,7 @@ class Form:
             node = self._nodes.get(key)
             if node is None or is_blank(node):
                 continue
-            value = asked.shape.read(node, f'"{key}"', self.findings)
+            value = asked.shape.read(node, key, self.findings)
             if value is not None:
                 self._note_places(asked.key, node)
                 return value

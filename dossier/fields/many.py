@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from dossier.fields.shape import Findings, Shape, is_blank, nature_of
+from dossier.fields.shape import Findings, Shape, is_blank, nature_of, quoted
 from dossier.fields.texts import line_of
 from dossier.nodes import Node, Sequence, Table
 
@@ -23,7 +23,7 @@ def many(shape: Shape[T | None]) -> Shape[tuple[T, ...]]:
         for item in items:
             if isinstance(item, Sequence) or is_blank(item):
                 what = "empty" if is_blank(item) else "a list"
-                findings.add("value-wrong-type", item, f"an item of {name} is {what}")
+                findings.add("value-wrong-type", item, f"{name}: an item is {what}")
             elif (value := shape.read(item, name, findings)) is not None:
                 values.append(value)
         return tuple(dict.fromkeys(values))
@@ -37,13 +37,13 @@ def one_text_to_another(of: Shape[str]) -> Shape[tuple[tuple[str, str], ...]]:
 
     def read(node: Node, name: str, findings: Findings) -> tuple[tuple[str, str], ...] | None:
         if not isinstance(node, Table):
-            message = f"{name} is {nature_of(node)}; it must be a mapping"
+            message = f"{name}: this is {nature_of(node)}; it must be a mapping"
             findings.add("value-wrong-type", node, message)
             return None
         pairs: dict[str, str] = {}
         for key, value in node.pairs:
-            label = line_of(key, f"a key of {name}", findings)
-            text = of.read(value, f'"{key.text}" of {name}', findings)
+            label = line_of(key, name, findings)
+            text = of.read(value, f"{name}, {quoted(key.text)}", findings)
             if label and text:
                 pairs[label] = text
         return tuple(pairs.items())

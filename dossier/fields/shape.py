@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dossier.model import Position, Problem
@@ -39,8 +40,9 @@ class Findings:
         start = place.column - 1
         if isinstance(node, Scalar) and not node.is_block:
             width = node.width or len(node.text)
-            start += offset + node.quoted if offset < width else 0
-            width -= start - place.column + 1
+            if 0 < offset < width:
+                start += offset + node.quoted
+                width -= offset + 2 * node.quoted
         else:
             width = 1 if isinstance(node, Scalar) else len(excerpt.rstrip()) - start
         width = max(1, min(width, len(excerpt) - start))
@@ -50,6 +52,11 @@ class Findings:
                 hint = f"it is left out; {self.path}.yaml could say it better"
         place = Position(place.path, place.line, start + 1)
         self.problems.append(problem(code, place, message, hint=hint, excerpt=excerpt, width=width))
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """All of them as they come in the file."""
+        place = attrgetter("position.line", "position.column")
+        return tuple(sorted(self.problems, key=place))
 
     def _line(self, number: int) -> str:
         if self._lines is None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from dossier.edtf import EdtfError
 from dossier.edtf import parse as parse_edtf
 from dossier.fields.names import path_fault, slug_fault
 from dossier.fields.shape import Findings, Shape, nature_of, quoted
-from dossier.nodes import Node, Scalar
+from dossier.nodes import LONGEST_QUOTED, Node, Scalar
 from dossier.problems import did_you_mean
 from dossier.urls import slugify
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 100
 """Characters of a tag: what is longer is no label."""
 
-MANY = 12
-"""From so many words on, a choice is not listed in a message."""
+Word = TypeVar("Word", bound=str)
+Empty = TypeVar("Empty")
+
 EDTF_HINT = "write 2024-01-28, 2024-01, 2024, 2024-01-28? or 2024-01/2024-02"
 
 _NUMBER = re.compile("[0-9]{1,9}", re.ASCII)
@@ -41,10 +42,12 @@ _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 def text_of(node: Node, name: str, findings: Findings) -> str | None:
     """The text of a scalar as it stands; None after a complaint about anything else."""
     if not isinstance(node, Scalar):
-        findings.add("value-wrong-type", node, f"{name} is {nature_of(node)}; it must be a text")
+        findings.add(
+            "value-wrong-type", node, f"{name}: this is {nature_of(node)}; it must be a text"
+        )
         return None
     if not node.text.isprintable() and (found := _CONTROL.search(node.text)):
-        message = f"{name} holds the control character U+{ord(found[0]):04X}"
+        message = f"{name}: the text holds the control character U+{ord(found[0]):04X}"
         findings.add("value-control-character", node, message, "delete it")
         return None
     return node.text
@@ -73,27 +76,28 @@ def line_with(
         if text is None:
             return None
         if wrong := fault(text):
-            findings.add(code, node, f"{name} {quoted(text)} {wrong}", hint(text))
+            findings.add(code, node, f"{name}: {quoted(text)} {wrong}", hint(text))
             return None
         return text
 
     return Shape(read, "", {"type": "string", **schema})
 
 
-def choice(values: Sequence[str], what: str) -> Shape[str]:
+def choice(values: Sequence[Word], what: str, empty: Empty) -> Shape[Word | Empty]:
     """One of a few words."""
-    known = frozenset(values)
+    words = {str(word): word for word in values}
 
-    def hint(text: str) -> str:
-        near = did_you_mean(text, values)
-        return near or (f"{what} is one of: {', '.join(values)}" if len(values) < MANY else "")
+    def read(node: Node, name: str, findings: Findings) -> Word | None:
+        text = line_of(node, name, findings)
+        if text is None or text in words:
+            return None if text is None else words[text]
+        listed = f"{what} is one of: {', '.join(words)}"
+        hint = did_you_mean(text, words) if len(text) <= LONGEST_QUOTED else ""
+        message = f"{name}: {quoted(text)} is not {what}"
+        findings.add("value-not-allowed", node, message, hint or listed)
+        return None
 
-    return line_with(
-        "value-not-allowed",
-        lambda text: "" if text in known else f"is not {what}",
-        hint,
-        enum=list(values),
-    )
+    return Shape(read, empty, {"enum": list(words)})
 
 
 def _near_slug(text: str) -> str:
@@ -153,7 +157,9 @@ def _read_date(node: Node, name: str, findings: Findings) -> str | None:
         parse_edtf(text)
     except EdtfError as error:
         hint = f'did you mean "{error.suggestion}"?' if error.suggestion else ""
-        message = f"{name} {quoted(text)} is no date in EDTF: {error.message}"
+        said = quoted(text) in error.message
+        complaint = "" if said else f"{quoted(text)} is no date in EDTF: "
+        message = f"{name}: {complaint}{error.message}"
         findings.add("date-invalid", node, message, hint or EDTF_HINT, offset=error.offset)
         return None
     return text
@@ -165,7 +171,7 @@ def _read_flag(node: Node, name: str, findings: Findings) -> bool | None:
         return None
     value = _YES_OR_NO.get(text.casefold())
     if value is None:
-        message = f"{name} is {quoted(text)}; it must be true or false"
+        message = f"{name}: {quoted(text)} must be true or false"
         findings.add("value-not-allowed", node, message)
     return value
 
@@ -175,7 +181,7 @@ def _read_number(node: Node, name: str, findings: Findings) -> int | None:
     if text is None:
         return None
     if not _NUMBER.fullmatch(text):
-        message = f"{name} is {quoted(text)}; it must be a whole number such as 1 or 20"
+        message = f"{name}: {quoted(text)} must be a whole number such as 1 or 20"
         findings.add("value-wrong-type", node, message)
         return None
     return int(text)

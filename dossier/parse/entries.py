@@ -10,7 +10,7 @@ from dossier.fields.many import many, one_text_to_another, tables_of
 from dossier.fields.names import is_reserved, slug_fault
 from dossier.fields.shape import Findings, Shape, quoted
 from dossier.fields.texts import ADDRESS, FLAG_OR_DEFAULT, LANGUAGE, LINE, SLUG, TEXT, choice
-from dossier.model import ENTRY_KINDS, MARKS, Entry, EntryKind, Link
+from dossier.model import ENTRY_KINDS, MARKS, Entry, EntryKind, Link, Mark
 from dossier.nodes import Node, Table, read_nodes
 from dossier.parse.definitions import body_of
 from dossier.urls import slugify
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dossier.model import Problem, Source
 
 _UNKNOWN = "entry-unknown-key"
+_IN_SECTION: Mark = "section"
 _KIND_OF_FILE: dict[str, EntryKind] = {
     "people": "person",
     "organisations": "organisation",
@@ -48,7 +49,7 @@ def _bare(url: str) -> str:
 _LINK: Shape[Link | None] = Shape(_read_link, None, {"anyOf": [ADDRESS.schema, json_schema(LINK)]})
 
 ID = Field("id", SLUG, "Its name in addresses and references; else made from its name.")
-KIND = Field("kind", choice(ENTRY_KINDS, "a kind of entry"), "What it is.")
+KIND = Field("kind", choice(ENTRY_KINDS, "a kind of entry", None), "What it is.")
 NAME = Field("name", LINE, "The name of a person, an organisation or a place.")
 TERM = Field("term", LINE, "The acronym or term.")
 EXPANSION = Field("expansion", LINE, "What an acronym stands for.")
@@ -64,7 +65,9 @@ CASE = Field("case", FLAG_OR_DEFAULT, "Whether upper and lower case must match."
 PLURAL = Field("plural", FLAG_OR_DEFAULT, "Whether a plural or possessive ending is taken along.")
 ONLY_IN = Field("only_in", many(LINE), "Slugs of the only documents it counts in, or tag:NAME.")
 NOT_IN = Field("not_in", many(LINE), "Slugs of documents it does not count in, or tag:NAME.")
-MARK = Field("mark", choice(MARKS, "a way to mark mentions"), "How often mentions are marked.")
+MARK = Field(
+    "mark", choice(MARKS, "a way to mark mentions", _IN_SECTION), "How often mentions are marked."
+)
 ENTRY = Vocabulary(
     "entry",
     _UNKNOWN,
@@ -90,7 +93,7 @@ def parse_entries(source: Source) -> tuple[tuple[Entry, ...], tuple[Problem, ...
             message = f'the id "{entry.id}" of {quoted(entry.name)} is also that of {other}'
             where = next((value for key, value in table.pairs if key.text == "id"), table)
             findings.add("entry-duplicate-id", where, message, 'give one of them another "id"')
-    return tuple(entries.values()), (*problems, *findings.problems)
+    return tuple(entries.values()), (*problems, *findings.in_order())
 
 
 def _entry(form: Form, file: str) -> Entry | None:
@@ -100,7 +103,7 @@ def _entry(form: Form, file: str) -> Entry | None:
         where = form.node("term") or form.table
         form.findings.add("value-not-allowed", where, 'an entry has a "name" or a "term", not both')
     name, expansion = form[NAME] or form[TERM], form[EXPANSION]
-    kind = next((kind for kind in ENTRY_KINDS if kind == form[KIND]), _kind(file, name, expansion))
+    kind = form[KIND] or _kind(file, name, expansion)
     identity = _id(form, name, kind) if name else ""
     if not identity:
         return None
@@ -121,7 +124,7 @@ def _entry(form: Form, file: str) -> Entry | None:
         plural=form[PLURAL],
         only_in=form[ONLY_IN],
         not_in=form[NOT_IN],
-        mark=next((mark for mark in MARKS if mark == form[MARK]), "section"),
+        mark=form[MARK],
         position=form.table.position,
         lines=form.places,
     )

@@ -26,7 +26,7 @@ EVIDENCE = Vocabulary("piece of evidence", _UNKNOWN, (READING, EXACT))
 
 def _read_evidence(node: Node, name: str, findings: Findings) -> Evidence | None:
     if not isinstance(node, Table):
-        message = f'an item of {name} is {nature_of(node)}; it must have "reading" and "exact"'
+        message = f'{name}: this is {nature_of(node)}; it must have "reading" and "exact"'
         findings.add("value-wrong-type", node, message)
         return None
     form = Form(node, EVIDENCE, findings)
@@ -66,7 +66,7 @@ def parse_events(source: Source) -> tuple[tuple[Event, ...], tuple[Problem, ...]
             message = f'the id "{event.id}" of {quoted(event.title)} is also that of {other}'
             where = next((value for key, value in table.pairs if key.text == "id"), table)
             findings.add("event-duplicate-id", where, message, 'give one of them another "id"')
-    return tuple(events.values()), (*problems, *findings.problems)
+    return tuple(events.values()), (*problems, *findings.in_order())
 
 
 def _event(form: Form) -> Event | None:

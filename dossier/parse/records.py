@@ -59,7 +59,7 @@ TITLE = Field("title", LINE, "The document's own title.")
 SUBTITLE = Field("subtitle", LINE, "The document's own subtitle.")
 SLUG_ = Field("slug", SLUG, "Its name in the site's addresses.")
 ALIASES = Field("aliases", many(PATH), "Addresses below the site that it had before.")
-TYPE = Field("type", choice(ITEM_TYPES, "a CSL item type"), "What it is: a CSL item type.")
+TYPE = Field("type", choice(ITEM_TYPES, "a CSL item type", ""), "What it is: a CSL item type.")
 AUTHOR = Field("author", many(AUTHOR_NAME), "Who wrote it: a name, or a list of names.")
 CONTAINER = Field(
     "container-title", LINE, "The newspaper, journal, site or book that it stands in."
@@ -130,9 +130,9 @@ def record_from(
     if not isinstance(node, Table):
         message = f"the record is {nature_of(node)}; it must be keys with values"
         findings.add("value-wrong-type", node, message, 'write one "key: value" on each line')
-        return Record(position=node.position), tuple(findings.problems)
+        return Record(position=node.position), findings.in_order()
     form = Form(node, DOCUMENT if kind == "document" else PAGE, findings)
-    return _record(form), tuple(findings.problems)
+    return _record(form), findings.in_order()
 
 
 def _record(form: Form) -> Record:
