@@ -15,13 +15,13 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"serve", "report"}),
     frozenset({"build"}),
-    frozenset({"check"}),
+    frozenset({"check", "parsed", "rendered"}),
     frozenset({"read", "parse", "link", "render", "write"}),
-    frozenset({"config", "cache"}),
+    frozenset({"config", "cache", "stored"}),
     frozenset({"fields"}),
     frozenset({"nodes"}),
     frozenset({"edtf_words"}),
-    frozenset({"problems", "urls", "digest", "edtf"}),
+    frozenset({"problems", "urls", "digest", "jobs", "edtf"}),
     frozenset({"edtf_advice", "yaml_advice"}),
     frozenset({"date_words"}),
     frozenset({"model"}),
@@ -29,14 +29,16 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 """Parts of the package, top floor first. A part imports what lies below it, and nothing on its own floor."""
 
-WORLD = frozenset({"cli", "serve", "read", "write", "cache", "config", "render.theme", "digest"})
+WORLD = frozenset(
+    {"cli", "serve", "read", "write", "cache", "config", "render.theme", "digest", "jobs"}
+)
 """Parts and modules that may open files, ask for the time or the environment, and use the network.
 
-`digest` reads our own source and nothing else: the code is part of every key.
+`digest` reads our own source and nothing else: the code is part of every key. `jobs` asks how many cores there are.
 """
 
-FOLDERS_OF_LIBRARIES = {"markdown_it": "parse"}
-"""Libraries whose one place is a folder, because a parser is extended rule by rule; all others have one module."""
+FOLDERS_OF_LIBRARIES = {"markdown_it": "parse", "click": "cli"}
+"""Libraries whose one place is a folder: a parser is extended rule by rule, a command line command by command."""
 
 NETWORK = frozenset({"socket", "ssl", "http", "urllib.request", "asyncio", "socketserver"})
 FILES = frozenset(
