@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dossier.render.words import Words
 
     Translate = Callable[..., str]
+
+
+_SPACE = re.compile(r"\s+")
 
 
 class TemplateFault(Exception):
@@ -92,7 +96,7 @@ def _finalize(value: object) -> object:
         return value.markdown
     if isinstance(value, Markdown):
         return str(value)
-    return escape_markdown(" ".join(value.split())) if isinstance(value, str) else value
+    return escape_markdown(_SPACE.sub(" ", value)) if isinstance(value, str) else value
 
 
 def _line_in(error: BaseException, name: str) -> int:
