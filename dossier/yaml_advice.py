@@ -68,12 +68,12 @@ _WORDINGS = (
         "write the text in single quotation marks, or the backslash twice",
     ),
     Wording(
-        "did not find expected node content",
+        "node content",
         "a value is missing here, or a bracket is never closed",
         "put a text that begins with a bracket or a comma in quotation marks",
     ),
     Wording(
-        "did not find expected alphabetic or numeric character",
+        "expected alphabetic or numeric character",
         "a text cannot begin with * or &",
         "put it in quotation marks",
         at_context=True,

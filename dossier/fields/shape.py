@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 
+MOST_FOREIGN = 50
+"""Warnings about one document's own front matter that are shown one by one."""
 FOREIGN = "front-matter-ignored"
 _NEVER_MERELY_FOREIGN = frozenset({"slug-invalid", "alias-invalid"})
 
@@ -31,10 +33,18 @@ class Findings:
         self.foreign = foreign
         self.problems: list[Problem] = []
         self._text = text
+        self._uncounted = 0
         self._lines: list[str] | None = None
 
     def add(self, code: str, node: Node, message: str, hint: str = "", *, offset: int = 0) -> None:
         """Add a problem at a node, or `offset` characters into its text."""
+        if (
+            self.foreign
+            and len(self.problems) >= MOST_FOREIGN
+            and code not in _NEVER_MERELY_FOREIGN
+        ):
+            self._uncounted += 1
+            return
         place = node.position
         excerpt = self._line(place.line)
         start = place.column - 1
@@ -56,7 +66,11 @@ class Findings:
     def in_order(self) -> tuple[Problem, ...]:
         """All of them as they come in the file."""
         place = attrgetter("position.line", "position.column")
-        return tuple(sorted(self.problems, key=place))
+        ordered = sorted(self.problems, key=place)
+        if self._uncounted:
+            message = f"{self._uncounted} more keys and values of this front matter are left out"
+            ordered.append(problem(FOREIGN, Position(self.path), message))
+        return tuple(ordered)
 
     def _line(self, number: int) -> str:
         if self._lines is None:
