@@ -1,0 +1,58 @@
+"""The manual names every command, option, key and problem code of the program, and none that it does not have."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from dossier.cli import COMMANDS, main
+from dossier.problems import CODES
+from tests.conftest import ROOT
+
+MANUAL = ROOT / "docs" / "content"
+CODE_TABLE = re.compile(r"(?m)^\| `[^`]+` \| (?:error|warning) \|.*\n")
+
+
+def page(name: str) -> str:
+    return (MANUAL / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_every_problem_code_is_explained_as_the_program_knows_it(
+    request: pytest.FixtureRequest,
+) -> None:
+    written = page("problems")
+    rows = [
+        f"| `{code}` | {severity} | {meaning} |\n"
+        for code, (severity, meaning) in sorted(CODES.items())
+    ]
+    if request.config.getoption("--accept"):
+        first, last = written.index("| `"), written.rindex("|\n") + 2
+        path = MANUAL / "problems.md"
+        path.write_text(written[:first] + "".join(rows) + written[last:], encoding="utf-8")
+        return
+
+    assert CODE_TABLE.findall(written) == rows
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_names_every_option_of_a_command_and_no_other(name: str) -> None:
+    section = page("command-line").partition(f"## dossier {name}\n")[2].partition("\n## ")[0]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+
+    options = {
+        option for parameter in command.params for option in parameter.opts if option[:2] == "--"
+    }
+    assert set(re.findall(r"(?m)^\| `(--[a-z-]+)", section)) == options
+
+
+def test_the_manual_has_no_command_that_is_not_there() -> None:
+    assert re.findall(r"(?m)^## dossier (\S+)", page("command-line")) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("path", sorted(MANUAL.glob("*.md")), ids=lambda path: path.stem)
+def test_every_link_in_the_manual_names_a_page(path: Path) -> None:
+    targets = re.findall(r"\]\(([\w-]+\.md)", path.read_text(encoding="utf-8"))
+
+    assert [target for target in targets if not (MANUAL / target).is_file()] == []
