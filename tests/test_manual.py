@@ -7,6 +7,11 @@ import click
 import pytest
 
 from dossier.cli import COMMANDS, main
+from dossier.config import CONFIG
+from dossier.fields.form import Vocabulary
+from dossier.parse.entries import ENTRY
+from dossier.parse.events import EVENT
+from dossier.parse.records import DOCUMENT, PAGE
 from dossier.problems import CODES
 from tests.conftest import ROOT
 
@@ -49,6 +54,26 @@ def test_the_manual_names_every_option_of_a_command_and_no_other(name: str) -> N
 
 def test_the_manual_has_no_command_that_is_not_there() -> None:
     assert re.findall(r"(?m)^## dossier (\S+)", page("command-line")) == list(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "vocabulary"),
+    [
+        ("dossier.yaml", CONFIG),
+        ("The record of a document", DOCUMENT),
+        ("A page of your own", PAGE),
+        ("Entries", ENTRY),
+        ("Events", EVENT),
+    ],
+)
+def test_the_manual_names_every_key_of_a_file_and_no_other(
+    heading: str, vocabulary: Vocabulary
+) -> None:
+    section = page("on-disk").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    cells = re.findall(r"(?m)^\| (`[^|]+) \|", section)
+    keys = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
+
+    assert keys == {field.key for field in vocabulary.fields}
 
 
 @pytest.mark.parametrize("path", sorted(MANUAL.glob("*.md")), ids=lambda path: path.stem)
