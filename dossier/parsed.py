@@ -62,7 +62,9 @@ def _documents(
     def parse(number: int) -> bytes:
         return stored.to_bytes(parse_document(*pairs[missing[number]], config))
 
-    fresh = dict(zip((keys[index] for index in missing), spread(parse, len(missing), jobs), strict=True))
+    fresh = dict(
+        zip((keys[index] for index in missing), spread(parse, len(missing), jobs), strict=True)
+    )
     cache.put_many(fresh)
     known.update({key: cast("_Result", stored.from_bytes(data)) for key, data in fresh.items()})
     return [known[key] for key in keys], len(missing)
@@ -71,5 +73,5 @@ def _documents(
 def _known(data: bytes) -> _Result | None:
     try:
         return cast("_Result", stored.from_bytes(data))
-    except stored.Damaged:
+    except stored.DamagedError:
         return None

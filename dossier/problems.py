@@ -13,7 +13,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "yaml-syntax": ("error", "The file is not YAML."),
     "yaml-duplicate-key": ("error", "A mapping has one key twice."),
     "yaml-too-deep": ("error", "Lists and mappings nest deeper than 100 levels."),
-    "yaml-alias-bomb": ("error", "The aliases of a file stand for more values than any file needs."),
+    "yaml-alias-bomb": (
+        "error",
+        "The aliases of a file stand for more values than any file needs.",
+    ),
     "yaml-documents": ("error", "A file holds several YAML documents; one is read."),
     "yaml-tag": ("error", "A value has a YAML tag, which has no meaning here."),
     "yaml-key": ("error", "A key is not a text, or a merge key has nothing to merge."),
@@ -27,13 +30,19 @@ CODES: dict[str, tuple[Severity, str]] = {
         "A key or a value in a document's own front matter is not understood and left out.",
     ),
     "key-missing": ("error", "A key that must be there is not."),
-    "value-wrong-type": ("error", "A value is a list, a mapping or a text where it must be another."),
+    "value-wrong-type": (
+        "error",
+        "A value is a list, a mapping or a text where it must be another.",
+    ),
     "value-not-allowed": ("error", "A value is none of those that its key can have."),
     "value-control-character": ("error", "A value holds a control character."),
     "date-invalid": ("error", "A date is not valid EDTF."),
     "language-invalid": ("error", "A language is not a well-formed BCP 47 tag."),
     "slug-invalid": ("error", "A slug or an id cannot be part of an address on every system."),
-    "alias-invalid": ("error", "An old address would leave the site, or cannot be a file everywhere."),
+    "alias-invalid": (
+        "error",
+        "An old address would leave the site, or cannot be a file everywhere.",
+    ),
     "url-unsafe": ("error", "An address is not http, https or mailto."),
     "entry-duplicate-id": ("error", "Two entries have one id."),
     "event-duplicate-id": ("error", "Two events have one id."),
@@ -42,12 +51,18 @@ CODES: dict[str, tuple[Severity, str]] = {
     "path-outside": ("error", "A symbolic link leads out of the dossier."),
     "path-twice": ("error", "Two files have one name, in different Unicode forms."),
     "path-case": ("warning", "Two paths differ only by case; some systems take them for one."),
-    "encoding-undecodable": ("error", "The bytes of a file are not text in any encoding that is certain."),
+    "encoding-undecodable": (
+        "error",
+        "The bytes of a file are not text in any encoding that is certain.",
+    ),
     "encoding-guessed": ("warning", "A file is not UTF-8; its legacy encoding was guessed."),
     "format-unsupported": ("warning", "A document has a format that is not read yet."),
     "file-unknown": ("warning", "A file is neither document, record, page, entries nor asset."),
     "record-orphan": ("warning", "A record stands beside no document."),
-    "record-twice": ("warning", "A document has two records: two files, or a file and front matter."),
+    "record-twice": (
+        "warning",
+        "A document has two records: two files, or a file and front matter.",
+    ),
     "front-matter-open": ("error", "Front matter begins and does not end."),
     "toml-syntax": ("error", "Front matter between +++ is not TOML."),
     "remove-missing": ("warning", "A line under `remove:` does not occur in the document."),
@@ -56,15 +71,36 @@ CODES: dict[str, tuple[Severity, str]] = {
     "hidden-character": ("warning", "A document holds characters that readers cannot see."),
     # themes
     "theme-unknown": ("error", "dossier.yaml names a theme that is not there."),
-    "template-fault": ("error", "A template of the theme cannot be read, or asks for what is not there."),
+    "template-fault": (
+        "error",
+        "A template of the theme cannot be read, or asks for what is not there.",
+    ),
     # links and mentions, addresses, references from one file to another
-    "alias-ambiguous": ("warning", "Several entries claim a name that a document uses; it is not linked there."),
-    "link-broken": ("warning", "A link leads to nothing in the dossier and is shown as plain text."),
-    "link-unsafe": ("warning", "A link has an address that is never published; it is shown as plain text."),
-    "fragment-broken": ("warning", "A link names a heading or passage that its page does not have."),
+    "alias-ambiguous": (
+        "warning",
+        "Several entries claim a name that a document uses; it is not linked there.",
+    ),
+    "link-broken": (
+        "warning",
+        "A link leads to nothing in the dossier and is shown as plain text.",
+    ),
+    "link-unsafe": (
+        "warning",
+        "A link has an address that is never published; it is shown as plain text.",
+    ),
+    "fragment-broken": (
+        "warning",
+        "A link names a heading or passage that its page does not have.",
+    ),
     "slug-duplicate": ("error", "Two documents would be published at one address."),
-    "slug-reserved": ("error", "A page has the address of a page or folder that every dossier has."),
-    "address-duplicate": ("error", "An old address in `aliases` belongs to another page or document."),
+    "slug-reserved": (
+        "error",
+        "A page has the address of a page or folder that every dossier has.",
+    ),
+    "address-duplicate": (
+        "error",
+        "An old address in `aliases` belongs to another page or document.",
+    ),
     "entry-unknown": ("error", "A key names an entry that does not exist."),
     "entry-loop": ("error", "Acronyms stand for each other, or one for itself."),
     "reading-unknown": ("error", "A key names a reading that does not exist."),
@@ -73,8 +109,14 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
-def problem(
-    code: str, position: Position, message: str, *, hint: str = "", excerpt: str = "", width: int = 1
+def problem(  # noqa: PLR0913  (a problem has as many parts)
+    code: str,
+    position: Position,
+    message: str,
+    *,
+    hint: str = "",
+    excerpt: str = "",
+    width: int = 1,
 ) -> Problem:
     """A problem of a known code; `KeyError` for a code that the table does not have."""
     severity, _ = CODES[code]
@@ -83,6 +125,8 @@ def problem(
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`did you mean "pmf"?` for the nearest known word, or nothing."""
-    nearest = get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
+    nearest = get_close_matches(
+        word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6
+    )
     names = {name.casefold(): name for name in known}
     return f'did you mean "{names[nearest[0]]}"?' if nearest else ""

@@ -14,21 +14,23 @@ Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 """A value as JSON has it. A list begins with the name of a type, or with nothing if it is a tuple."""
 
 
-class Damaged(ValueError):
+class DamagedError(ValueError):
     """Bytes that are no value of ours."""
 
 
 def to_bytes(value: object) -> bytes:
     """A value built from the model's dataclasses, tuples, mappings with text or number keys, and scalars."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def from_bytes(data: bytes) -> object:
-    """The value that `to_bytes` made; `Damaged` if it is none."""
+    """The value that `to_bytes` made; `DamagedError` if it is none."""
     try:
         return _value(json.loads(data.decode("utf-8", "surrogatepass")))
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as error:
-        raise Damaged(str(error)) from error
+        raise DamagedError(str(error)) from error
 
 
 def _plain(value: object) -> Json:

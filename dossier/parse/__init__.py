@@ -1,0 +1,1 @@
+"""From a source to documents, entries and events; nothing is read and nothing linked."""

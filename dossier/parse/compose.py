@@ -13,7 +13,7 @@ from dossier.parse.inline import Inline, write_inline
 from dossier.parse.passages import passage_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
@@ -100,14 +100,20 @@ def compose(markdown: str, tokens: Sequence[Token], line: int) -> tuple[Body, tu
         if token.type == "inline":
             _inline(writer, tokens, index)
     passages = _passages(writer.drafts)
-    words = sum(len(_WORD.findall(passage.text)) for passage in passages if passage.number or passage.level)
+    words = sum(
+        len(_WORD.findall(passage.text)) for passage in passages if passage.number or passage.level
+    )
     html = (*writer.html, "".join(writer.literal))
     return Body(markdown, html, tuple(writer.slots), passages, line, words), tuple(writer.tags)
 
 
 def _levels(tokens: Sequence[Token]) -> dict[int, int]:
     """Heading token index to its level on the page: from 2, never skipping one on the way down."""
-    headings = [(index, int(token.tag[1])) for index, token in enumerate(tokens) if token.type == "heading_open"]
+    headings = [
+        (index, int(token.tag[1]))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
     top = min((level for _, level in headings), default=1)
     levels: dict[int, int] = {}
     previous = 1
@@ -134,36 +140,35 @@ def _line(token: Token) -> int:
 
 
 def _block(
-    writer: Composer, tokens: Sequence[Token], index: int, closings: dict[int, int], waiting: dict[int, int]
+    writer: Composer,
+    tokens: Sequence[Token],
+    index: int,
+    closings: dict[int, int],
+    waiting: dict[int, int],
 ) -> None:
     """Write one block token. `waiting` maps the paragraph whose passage its container has taken to that passage."""
     token = tokens[index]
-    simple = _SIMPLE.get(token.type)
-    if simple is not None:
-        writer.write(simple)
-    elif token.type in ("list_item_open", "blockquote_open", "footnote_open"):
-        _open_container(writer, tokens, index, closings, waiting)
-    elif token.type in ("list_item_close", "blockquote_close", "footnote_close"):
-        _close_container(writer, token)
+    if token.type in _SIMPLE:
+        writer.write(_SIMPLE[token.type])
+    elif token.type in _CONTAINERS:
+        if token.nesting > 0:
+            _open_container(writer, tokens, index, closings, waiting)
+        else:
+            _close_container(writer, token)
     elif token.type == "paragraph_open":
         _open_paragraph(writer, tokens, index, waiting)
-    elif token.type == "paragraph_close":
-        _close_passage(writer, _end_of_paragraph(writer, token))
     elif token.type == "heading_open":
         _open_heading(writer, token, writer.shift[index])
-    elif token.type == "heading_close":
-        level = writer.drafts[writer.open[-1]].level
-        _close_passage(writer, f"</h{level}>\n")
-    elif token.type in ("fence", "code_block"):
-        _code(writer, token)
-    elif token.type == "footnote_anchor":
-        writer.write(_footnote_return(token))
-    elif token.tag in ("table", "th", "td", "ol"):
-        _open_or_close_table_or_list(writer, token)
+    elif token.type in _LEAVES:
+        _LEAVES[token.type](writer, token)
 
 
 def _open_container(
-    writer: Composer, tokens: Sequence[Token], index: int, closings: dict[int, int], waiting: dict[int, int]
+    writer: Composer,
+    tokens: Sequence[Token],
+    index: int,
+    closings: dict[int, int],
+    waiting: dict[int, int],
 ) -> None:
     token = tokens[index]
     is_quotation = token.type == "blockquote_open"
@@ -175,7 +180,11 @@ def _open_container(
         waiting[children[0]] = passage
     writer.write("<blockquote" if is_quotation else "<li")
     writer.put(PassageStart(passage))
-    writer.write(f'><span id="_note-{token.meta["id"] + 1}"></span>' if token.type == "footnote_open" else ">")
+    writer.write(
+        f'><span id="_note-{token.meta["id"] + 1}"></span>'
+        if token.type == "footnote_open"
+        else ">"
+    )
     if is_quotation:
         writer.write("\n")
 
@@ -196,7 +205,9 @@ def _close_container(writer: Composer, token: Token) -> None:
     writer.write("</blockquote>\n" if token.type == "blockquote_close" else "</li>\n")
 
 
-def _open_paragraph(writer: Composer, tokens: Sequence[Token], index: int, waiting: dict[int, int]) -> None:
+def _open_paragraph(
+    writer: Composer, tokens: Sequence[Token], index: int, waiting: dict[int, int]
+) -> None:
     token = tokens[index]
     taken = waiting.pop(index, None)
     if taken is None:
@@ -235,32 +246,47 @@ def _code(writer: Composer, token: Token) -> None:
     writer.write('<figure class="code"')
     writer.put(PassageStart(passage))
     label = f' class="language-{escape(language)}"' if language else ""
-    writer.write(f'><pre tabindex="0"><code{label}>{escape(token.content, quote=False)}</code></pre>')
+    writer.write(
+        f'><pre tabindex="0"><code{label}>{escape(token.content, quote=False)}</code></pre>'
+    )
     _close_passage(writer, "</figure>\n")
 
 
-def _open_or_close_table_or_list(writer: Composer, token: Token) -> None:
-    if token.type == "table_open":
-        passage = writer.begin("table", _line(token))
-        writer.write('<figure class="table"')
-        writer.put(PassageStart(passage))
-        writer.write(">\n<table>\n")
-    elif token.type == "table_close":
-        writer.write("</table>\n")
-        _close_passage(writer, "</figure>\n")
-    elif token.type == "ordered_list_open":
-        start = token.attrs.get("start", 1)
-        writer.write("<ol>\n" if start == 1 else f'<ol start="{start}">\n')
-    elif token.type in ("th_open", "td_open"):
-        align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-        scope = ' scope="col"' if token.tag == "th" else ""
-        writer.write(f"<{token.tag}{scope}" + (f' class="align-{align}">' if align else ">"))
+def _close_paragraph(writer: Composer, token: Token) -> None:
+    _close_passage(writer, _end_of_paragraph(writer, token))
 
 
-def _footnote_return(token: Token) -> str:
+def _close_heading(writer: Composer, _token: Token) -> None:
+    _close_passage(writer, f"</h{writer.drafts[writer.open[-1]].level}>\n")
+
+
+def _open_table(writer: Composer, token: Token) -> None:
+    passage = writer.begin("table", _line(token))
+    writer.write('<figure class="table"')
+    writer.put(PassageStart(passage))
+    writer.write(">\n<table>\n")
+
+
+def _close_table(writer: Composer, _token: Token) -> None:
+    writer.write("</table>\n")
+    _close_passage(writer, "</figure>\n")
+
+
+def _open_ordered_list(writer: Composer, token: Token) -> None:
+    start = token.attrs.get("start", 1)
+    writer.write("<ol>\n" if start == 1 else f'<ol start="{start}">\n')
+
+
+def _open_cell(writer: Composer, token: Token) -> None:
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    scope = ' scope="col"' if token.tag == "th" else ""
+    writer.write(f"<{token.tag}{scope}" + (f' class="align-{align}">' if align else ">"))
+
+
+def _footnote_return(writer: Composer, token: Token) -> None:
     number, again = token.meta["id"] + 1, token.meta["subId"]
     suffix = f".{again}" if again else ""
-    return f' <a class="note-return" href="#_note-ref-{number}{suffix}" data-web>↩</a>'
+    writer.write(f' <a class="note-return" href="#_note-ref-{number}{suffix}" data-web>↩</a>')
 
 
 def _inline(writer: Composer, tokens: Sequence[Token], index: int) -> None:
@@ -301,13 +327,40 @@ def _passages(drafts: Sequence[Draft]) -> tuple[Passage, ...]:
         if not texts[index] and drafts[index].holds:
             inner = [at for at in drafts[index].holds if drafts[at].words]
             texts[index] = "\n".join(texts[at] for at in inner)
-    ids = passage_ids(tuple((text, draft.kind == "heading") for text, draft in zip(texts, drafts, strict=True)))
+    ids = passage_ids(
+        tuple((text, draft.kind == "heading") for text, draft in zip(texts, drafts, strict=True))
+    )
     number = 0
     passages: list[Passage] = []
     for draft, text, name in zip(drafts, texts, ids, strict=True):
         is_counted = draft.kind != "heading" and bool(draft.words)
         number += is_counted
         passages.append(
-            Passage(draft.kind, name, text, draft.section, draft.level, draft.line, number if is_counted else 0)
+            Passage(
+                draft.kind,
+                name,
+                text,
+                draft.section,
+                draft.level,
+                draft.line,
+                number if is_counted else 0,
+            )
         )
     return tuple(passages)
+
+
+_CONTAINERS = frozenset(
+    f"{name}_{end}" for name in ("list_item", "blockquote", "footnote") for end in ("open", "close")
+)
+_LEAVES: dict[str, Callable[[Composer, Token], None]] = {
+    "paragraph_close": _close_paragraph,
+    "heading_close": _close_heading,
+    "fence": _code,
+    "code_block": _code,
+    "footnote_anchor": _footnote_return,
+    "table_open": _open_table,
+    "table_close": _close_table,
+    "ordered_list_open": _open_ordered_list,
+    "th_open": _open_cell,
+    "td_open": _open_cell,
+}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ReferenceKind = Literal["link", "wiki", "image"]
 
+Span = tuple[int, int]
+
 _BREAK = re.compile(r"[ ]*\\?\n[ \t]*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BACKTICKS = re.compile(r"`+")
@@ -111,7 +113,9 @@ def _text(cursor: _Cursor, token: Token) -> None:
 
 def _note_tags(cursor: _Cursor, words: str, start: int) -> None:
     if "<" in words and cursor.inline.places:
-        cursor.writer.tags.extend(cursor.there(start + match.start()) for match in _TAG.finditer(words))
+        cursor.writer.tags.extend(
+            cursor.there(start + match.start()) for match in _TAG.finditer(words)
+        )
 
 
 def _after_break(content: str, at: int) -> int:
@@ -157,7 +161,9 @@ def _run_places(cursor: _Cursor) -> Places:
     places: list[tuple[int, int]] = []
     ends = [here for here, _ in cursor.segments[1:]] + [cursor.size]
     for (here, content_at), end in zip(cursor.segments, ends, strict=True):
-        for offset, there in between(cursor.inline.places or (), content_at, content_at + end - here):
+        for offset, there in between(
+            cursor.inline.places or (), content_at, content_at + end - here
+        ):
             previous = places[-1] if places else None
             if previous is None or there - previous[1] != here + offset - previous[0]:
                 places.append((here + offset, there))
@@ -195,9 +201,13 @@ def _link_open(cursor: _Cursor, token: Token, position: int) -> None:
     end = int(children[closing].meta.get("end", label_end + 1))
     if token.markup == "autolink":
         label_end = end - 1
-    words = "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content for child in inside)
+    words = "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else child.content for child in inside
+    )
     cursor.links.append(len(cursor.writer.slots))
-    cursor.writer.put(_reference(cursor, "link", token, words, (start, start + 1), (label_end, end)))
+    cursor.writer.put(
+        _reference(cursor, "link", token, words, ((start, start + 1), (label_end, end)))
+    )
 
 
 def _closing(children: Sequence[Token], opening: int) -> int:
@@ -206,8 +216,10 @@ def _closing(children: Sequence[Token], opening: int) -> int:
 
 
 def _reference(
-    cursor: _Cursor, kind: ReferenceKind, token: Token, words: str, opening: tuple[int, int], closing: tuple[int, int]
+    cursor: _Cursor, kind: ReferenceKind, token: Token, words: str, spans: tuple[Span, Span]
 ) -> Reference:
+    """A link or image whose beginning and end take up the two `spans` of the inline content."""
+    opening, closing = spans
     target = str(token.attrs.get("href", token.attrs.get("src", token.meta.get("target", ""))))
     line = cursor.inline.line + cursor.inline.content.count("\n", 0, opening[0])
     there = cursor.there
@@ -232,7 +244,7 @@ def _link_close(cursor: _Cursor, token: Token, _position: int) -> None:
 def _wiki(cursor: _Cursor, token: Token, _position: int) -> None:
     span = (cursor.at, int(token.meta["end"]))
     words = str(token.meta["words"])
-    cursor.writer.put(_reference(cursor, "wiki", token, words, span, span))
+    cursor.writer.put(_reference(cursor, "wiki", token, words, (span, span)))
     cursor.draft.add(words or str(token.meta["target"]))
     cursor.at = span[1]
 
@@ -243,7 +255,7 @@ def _image(cursor: _Cursor, token: Token, _position: int) -> None:
     if cursor.inline.places:
         for match in _TAG.finditer(token.content):
             cursor.writer.tags.append(cursor.there(span[0] + 2 + match.start()))
-    cursor.writer.put(_reference(cursor, "image", token, words, span, span))
+    cursor.writer.put(_reference(cursor, "image", token, words, (span, span)))
     cursor.draft.add(words)
     cursor.at = span[1]
 

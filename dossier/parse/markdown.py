@@ -76,7 +76,11 @@ def _wiki(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the parse
         return False
     if not silent:
         token = state.push("wiki", "a", 0)
-        token.meta = {"target": match[1].strip(), "words": (match[2] or "").strip(), "end": match.end()}
+        token.meta = {
+            "target": match[1].strip(),
+            "words": (match[2] or "").strip(),
+            "end": match.end(),
+        }
     state.pos = match.end()
     return True
 

@@ -25,7 +25,9 @@ def passage_ids(passages: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
         if digest:
             shorts.setdefault(digest[:_SHORT], set()).add(digest)
     stems = [
-        _heading_id(text) if digest is None else _passage_id(digest, len(shorts[digest[:_SHORT]]) > 1)
+        _heading_id(text)
+        if digest is None
+        else _passage_id(digest, is_shared=len(shorts[digest[:_SHORT]]) > 1)
         for (text, _), digest in zip(passages, digests, strict=True)
     ]
     return _distinct(stems)
@@ -35,7 +37,7 @@ def _heading_id(text: str) -> str:
     return slugify(text) or _passage_id(_digest(text), is_shared=False)
 
 
-def _passage_id(digest: str, is_shared: bool) -> str:
+def _passage_id(digest: str, *, is_shared: bool) -> str:
     return "p" + digest[: _LONG if is_shared else _SHORT]
 
 

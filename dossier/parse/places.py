@@ -45,7 +45,7 @@ def of_heading(content: str, line: int, lines: Lines) -> Places | None:
 
 
 def of_cells(contents: list[str], line: int, lines: Lines) -> list[Places | None]:
-    """Places of the inline texts of a table row's cells, in which `\\|` has become `|`."""
+    r"""Places of the inline texts of a table row's cells, in which `\|` has become `|`."""
     text, start = lines.texts[line], lines.starts[line]
     containers = _CONTAINERS.match(text)
     at = containers.end() if containers else 0
@@ -54,7 +54,9 @@ def of_cells(contents: list[str], line: int, lines: Lines) -> list[Places | None
         while at < len(text) and text[at] in " \t|":
             at += 1
         places, stop = _of_cell(content, text, at)
-        found.append(None if places is None else tuple((here, there + start) for here, there in places))
+        found.append(
+            None if places is None else tuple((here, there + start) for here, there in places)
+        )
         at = stop if places is not None else at
     return found
 

@@ -11,18 +11,13 @@ from dossier.edtf import EdtfError, month_key, parse
 from dossier.edtf_words import in_words
 from dossier.model import Address, Citation, Document, Entry, Linked, Reference, Site
 from dossier.render.prose import Lead, Prose
-from dossier.render.views import (
-    DefinitionView,
-    LinkView,
-    MentionGroup,
-    ReadingCard,
-    SentenceView,
-)
+from dossier.render.views import DefinitionView, LinkView, MentionGroup, ReadingCard, SentenceView
 from dossier.render.words import Words, direction
 from dossier.urls import relative
 
 _WORDS_A_MINUTE = 230
 _LATEST = 3
+_FACTS = 2
 
 
 def page_of(document: Document) -> str:
@@ -111,7 +106,9 @@ class Desk:
     def leads(self, linked: Linked, origin: str) -> dict[str, Lead]:
         """Where each entry marked in a body leads from the page `origin`."""
         ids = sorted({mention.entry for mention in linked.mentions if mention.marked})
-        return {entry: Lead(self.href_of_entry(entry, origin), self.expansion(entry)) for entry in ids}
+        return {
+            entry: Lead(self.href_of_entry(entry, origin), self.expansion(entry)) for entry in ids
+        }
 
     def expansion(self, entry: str) -> str:
         """What an acronym stands for; empty for anything else."""
@@ -120,12 +117,13 @@ class Desk:
             return ""
         return it.expansion or (self.entries[it.stands_for].name if it.stands_for else "")
 
-    def definition(self, entry: str, origin: str) -> Prose:
+    def definition(self, entry: str, origin: str, *, is_linked: bool = True) -> Prose:
         """The definition of an entry, or of what it stands for, as it stands on the page `origin`."""
         it = self.entries[entry]
         source = entry if it.definition.markdown or not it.stands_for else it.stands_for
         linked = self.site.definitions[source]
-        return Prose(self.prose_keys[source], linked, origin, self.leads(linked, origin))
+        leads = self.leads(linked, origin) if is_linked else {}
+        return Prose(self.prose_keys[source], linked, origin, leads)
 
     def definitions(self, bodies: Iterable[Linked], origin: str) -> tuple[DefinitionView, ...]:
         """What the popovers of a page show: one of each entry marked in its bodies, by id."""
@@ -135,25 +133,46 @@ class Desk:
     def _definition_view(self, entry: str, origin: str) -> DefinitionView:
         it = self.entries[entry]
         shown = self.entries[it.stands_for] if it.stands_for else it
-        documents = list(dict.fromkeys(c.document for c in self.mentioned.get(shown.id, ())))
-        latest = [self.documents[path] for path in documents[:_LATEST]]
+        documents = [
+            self.documents[path]
+            for path in dict.fromkeys(c.document for c in self.mentioned.get(shown.id, ()))
+        ]
+        latest = [document for document in documents if page_of(document) != origin][:_LATEST]
         return DefinitionView(
             id=entry,
             kind=shown.kind,
             name=it.name,
             expansion=self.expansion(entry),
             role=shown.role,
-            definition=self.definition(entry, origin),
+            definition=self.definition(entry, origin, is_linked=False),
             href=self.href_of_entry(entry, origin),
             count=len(documents),
             latest=tuple(LinkView(doc.title, relative(origin, page_of(doc))) for doc in latest),
+            facts=shown.facts[:_FACTS],
+        )
+
+    def previews(self, linked: Linked, origin: str) -> tuple[ReadingCard, ...]:
+        """Every reading that a body links to, once, as seen from the page `origin`."""
+        pages = dict.fromkeys(address.page for address in linked.targets.values() if address)
+        readings = {page_of(reading): reading for reading in self.site.readings}
+        return tuple(
+            self.card(readings[page], origin)
+            for page in pages
+            if page in readings and page != origin
         )
 
     def body(self, document: Document, origin: str) -> Prose:
         """A document's text as it stands on its own page."""
         linked = self.site.linked[document.path]
         words = self.words("passage.link", number="{number}")
-        return Prose(document.key, linked, origin, self.leads(linked, origin), has_passages=True, passage_words=words)
+        return Prose(
+            document.key,
+            linked,
+            origin,
+            self.leads(linked, origin),
+            has_passages=True,
+            passage_words=words,
+        )
 
 
 def desk_of(site: Site, words: Words) -> Desk:
@@ -196,7 +215,7 @@ def _stretches(
     text: str, citation: Citation, labels: Mapping[tuple[int, int], str]
 ) -> tuple[tuple[str, bool], ...]:
     start, stop = citation.sentence
-    marks = {mark: True for mark in citation.marks}
+    marks = dict.fromkeys(citation.marks, True)
     cuts = {**{span: False for span in labels if start <= span[0] and span[1] <= stop}, **marks}
     words: list[tuple[str, bool]] = []
     at = start

@@ -58,7 +58,9 @@ def entry_view(desk: Desk, entry: Entry) -> EntryView:
         entry=entry_item(desk, entry, page, with_mentions=True),
         facts=entry.facts,
         acronyms=tuple(
-            desk.own_link(other.id, page) for other in desk.site.entries if other.stands_for == entry.id
+            desk.own_link(other.id, page)
+            for other in desk.site.entries
+            if other.stands_for == entry.id
         ),
         together=_together(desk, entry, page),
         events=events,
@@ -125,7 +127,9 @@ def _together(desk: Desk, entry: Entry, page: str) -> tuple[tuple[LinkView, int]
                 company.setdefault(mention.passage, set()).add(target)
         for named in company.values():
             counts.update(named - {entry.id})
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], desk.entries[pair[0]].name, pair[0]))
+    ranked = sorted(
+        counts.items(), key=lambda pair: (-pair[1], desk.entries[pair[0]].name, pair[0])
+    )
     return tuple((desk.own_link(other, page), count) for other, count in ranked[:_COMPANY])
 
 

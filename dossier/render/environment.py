@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s+")
 
 
-class TemplateFault(Exception):
+class TemplateFaultError(Exception):
     """A template of the theme that cannot be read or filled."""
 
     def __init__(self, template: str, line: int, message: str) -> None:
@@ -58,7 +58,7 @@ class Environments:
         except TemplateError as error:
             where = getattr(error, "name", None) or name
             line = getattr(error, "lineno", None) or _line_in(error, where)
-            raise TemplateFault(where, line, error.message or str(error)) from error
+            raise TemplateFaultError(where, line, error.message or str(error)) from error
 
 
 def environments(theme: Theme, words: Words) -> Environments:

@@ -44,16 +44,21 @@ def timeline_view(desk: Desk) -> TimelineView:
     return TimelineView(shell, events, desk.definitions(bodies, page))
 
 
-def _evidence(desk: Desk, evident: Evident, page: str) -> tuple[tuple[ReadingCard, SentenceView], ...]:
+def _evidence(
+    desk: Desk, evident: Evident, page: str
+) -> tuple[tuple[ReadingCard, SentenceView], ...]:
     views = []
     for path, index in evident.passages:
         passage = desk.documents[path].body.passages[index]
         exact = next(
-            (e.exact for e in evident.event.evidence if e.exact in " ".join(passage.text.split())), ""
+            (e.exact for e in evident.event.evidence if e.exact in " ".join(passage.text.split())),
+            "",
         )
         stop = len(passage.text)
         sentence = desk.sentence(Citation(path, index, (0, stop), ()), page)
-        shown = SentenceView(((exact, False),), sentence.href, sentence.number) if exact else sentence
+        shown = (
+            SentenceView(((exact, False),), sentence.href, sentence.number) if exact else sentence
+        )
         views.append((desk.card(desk.documents[path], page), shown))
     return tuple(views)
 

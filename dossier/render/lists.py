@@ -77,7 +77,9 @@ def bibliography_view(desk: Desk) -> BibliographyView:
     page = "bibliography/"
     shell = shell_of(desk, page, "bibliography", desk.words("page.bibliography"))
     citations = [
-        CitationView(desk.card(reading, page), cite(reference_of(reading), "chicago"), reading.record.url)
+        CitationView(
+            desk.card(reading, page), cite(reference_of(reading), "chicago"), reading.record.url
+        )
         for reading in desk.site.readings
     ]
     citations.sort(key=lambda view: "".join(words for words, _ in view.citation).casefold())
@@ -111,7 +113,9 @@ def not_found_view(desk: Desk) -> NotFoundView:
 
 def _start(desk: Desk, linked: Linked) -> tuple[ReadingCard, ...]:
     pages = {page_of(reading): reading for reading in desk.site.readings}
-    wanted = [address.page for address in linked.targets.values() if address and address.page in pages]
+    wanted = [
+        address.page for address in linked.targets.values() if address and address.page in pages
+    ]
     chosen = [pages[page] for page in dict.fromkeys(wanted)] or list(desk.site.readings)
     return tuple(desk.card(reading, "") for reading in chosen[:_START])
 

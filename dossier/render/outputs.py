@@ -46,7 +46,9 @@ def sitemap(site: Site, pages: Sequence[Page]) -> str:
 
 def feed(site: Site) -> str:
     """The readings as an Atom feed (RFC 4287), newest first; those with no date are not in it."""
-    dated = [(moment, reading) for reading in site.readings if (moment := _moment(reading.record.date))]
+    dated = [
+        (moment, reading) for reading in site.readings if (moment := _moment(reading.record.date))
+    ]
     newest = dated[::-1][:_FEED_ENTRIES]
     config = site.config
     base = config.base_url
@@ -68,7 +70,9 @@ def feed(site: Site) -> str:
 
 def _feed_entry(reading: Document, moment: str, base: str) -> list[str]:
     address = base + quote(page_of(reading))
-    names = "".join(f"<author><name>{escape(name.text)}</name></author>" for name in reading.record.authors)
+    names = "".join(
+        f"<author><name>{escape(name.text)}</name></author>" for name in reading.record.authors
+    )
     summary = reading.record.summary
     return [
         "  <entry>",

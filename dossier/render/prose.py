@@ -69,7 +69,9 @@ class Prose:
         """All that the words and links depend on."""
         hrefs = tuple((slot, address) for slot, address in self.linked.targets.items())
         labels = tuple(self.linked.labels.items())
-        marked = tuple((m.entry, m.slot, m.offset, m.stop) for m in self.linked.mentions if m.marked)
+        marked = tuple(
+            (m.entry, m.slot, m.offset, m.stop) for m in self.linked.mentions if m.marked
+        )
         ids = tuple(p.id for p in self.linked.body.passages) if self.has_passages else ()
         return (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
 
@@ -101,7 +103,9 @@ class Prose:
         """Markdown of the body, each slot's replacement put in its place."""
         filling = _Filling(self)
         body = self.linked.body
-        edits = [edit for index, slot in enumerate(body.slots) for edit in filling.edits(slot, index)]
+        edits = [
+            edit for index, slot in enumerate(body.slots) for edit in filling.edits(slot, index)
+        ]
         edits.sort(key=lambda edit: (edit[0], edit[1]))
         pieces: list[str] = []
         at = 0
@@ -144,7 +148,9 @@ class _Filling:
     def edits(self, slot: Slot, index: int) -> list[Edit]:
         if isinstance(slot, Run):
             return [
-                edit for mention in self._mentions.get(index, ()) for edit in self._mention_edits(slot, mention)
+                edit
+                for mention in self._mentions.get(index, ())
+                for edit in self._mention_edits(slot, mention)
             ]
         return self._reference_edits(slot, index) if isinstance(slot, Reference) else []
 
@@ -175,7 +181,11 @@ class _Filling:
         stop = translate(run.places, last) + 1
         if self._body.markdown[stop - 1] != run.text[last]:
             stop = translate(run.places, last + 1)
-        bang = start > 0 and self._body.markdown[start - 1] == "!" and not _is_escaped(self._body.markdown, start - 1)
+        bang = (
+            start > 0
+            and self._body.markdown[start - 1] == "!"
+            and not _is_escaped(self._body.markdown, start - 1)
+        )
         opening: list[Edit] = [(start - 1, start, "\\![")] if bang else [(start, start, "[")]
         return [*opening, (stop, stop, f"]({self._md(self._prose.leads[mention.entry].href)})")]
 
@@ -186,9 +196,15 @@ class _Filling:
     def _href(self, reference: Reference, index: int) -> str | None:
         """Where a reference leads: None for nowhere."""
         if index not in self._linked.targets:
-            return reference.target if _OUTSIDE.match(reference.target) or reference.target.startswith("#") else None
+            return (
+                reference.target
+                if _OUTSIDE.match(reference.target) or reference.target.startswith("#")
+                else None
+            )
         address = self._linked.targets[index]
-        return None if address is None else relative(self._prose.page, address.page, address.fragment)
+        return (
+            None if address is None else relative(self._prose.page, address.page, address.fragment)
+        )
 
     def _words(self, reference: Reference, index: int) -> str:
         return reference.text or self._linked.labels.get(index, reference.target)
@@ -241,9 +257,10 @@ class _Filling:
         if not self._prose.has_passages:
             return ""
         passage = self._body.passages[index]
+        number = f' data-number="{passage.number}"' if passage.number else ""
         label = self._prose.passage_words.format(number=passage.number or passage.text)
         return (
-            f'<a class="passage-link" href="#{escape(passage.id)}" data-web'
+            f'<a class="passage-link" href="#{escape(passage.id)}"{number} data-web'
             f' aria-label="{escape(" ".join(label.split()))}">¶</a>'
         )
 
@@ -261,7 +278,9 @@ class _Filling:
             return []
         if href is None:
             return [(*reference.open, ""), (*reference.close, "")]
-        title = f' "{escape_markdown(reference.title)}"'.replace('""', "") if reference.title else ""
+        title = (
+            f' "{escape_markdown(reference.title)}"'.replace('""', "") if reference.title else ""
+        )
         return [(*reference.open, "["), (*reference.close, f"]({self._md(href)}{title})")]
 
     def _wiki_edits(self, reference: Reference, index: int, href: str | None) -> list[Edit]:
@@ -272,7 +291,9 @@ class _Filling:
         href = self._prose.leads[entry].href if entry else href
         return [(*span, f"[{escape_markdown(self._words(reference, index))}]({self._md(href)})")]
 
-    def _image_edits(self, reference: Reference, href: str | None, *, is_inside: bool) -> list[Edit]:
+    def _image_edits(
+        self, reference: Reference, href: str | None, *, is_inside: bool
+    ) -> list[Edit]:
         span = (reference.open[0], reference.close[1])
         words = escape_markdown(reference.text)
         if href is None:

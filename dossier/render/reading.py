@@ -41,7 +41,9 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         subtitle=record.subtitle,
         publisher=record.publisher,
         container_title=record.container_title,
-        topics=tuple(LinkView(tag, relative(page, f"topics/{slugify(tag)}/")) for tag in record.tags),
+        topics=tuple(
+            LinkView(tag, relative(page, f"topics/{slugify(tag)}/")) for tag in record.tags
+        ),
         url=record.url,
         archived=record.archived,
         retrieved=desk.words_of_date(record.retrieved),
@@ -53,7 +55,9 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         body=desk.body(document, page),
         outline=outline(document),
         named=_named(desk, document, page),
-        definitions=desk.definitions((linked, *(event.description.linked for event in events)), page),
+        definitions=desk.definitions(
+            (linked, *(event.description.linked for event in events)), page
+        ),
         mentioned_in=desk.groups(desk.site.cited.get(document.path, ()), page),
         related=_related(desk, document, page),
         events=events,
@@ -99,7 +103,9 @@ def _named(desk: Desk, document: Document, page: str) -> tuple[NamedGroup, ...]:
 
 def _named_view(desk: Desk, document: Document, entry: str, count: int, page: str) -> NamedView:
     mentions = desk.site.linked[document.path].mentions
-    places = dict.fromkeys(document.body.passages[m.passage].id for m in mentions if m.entry == entry)
+    places = dict.fromkeys(
+        document.body.passages[m.passage].id for m in mentions if m.entry == entry
+    )
     name, href = desk.entries[entry].name, desk.href_of_entry(entry, page)
     return NamedView(entry, name, desk.expansion(entry), href, count, tuple(places))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.digest import digest_of
 from dossier.model import Position, Problem
 from dossier.problems import problem
-from dossier.render.environment import TemplateFault, environments
+from dossier.render.environment import TemplateFaultError, environments
 
 if TYPE_CHECKING:
     from dossier.render.environment import Environments
@@ -31,7 +31,7 @@ class Rendering:
         """The page's files by path; none of them, and a problem, if a template is at fault."""
         try:
             html, markdown = self.environments.render(page)
-        except TemplateFault as fault:
+        except TemplateFaultError as fault:
             where = Position(f"themes/{self.theme}/templates/{fault.template}", fault.line, 1)
             return {}, problem("template-fault", where, fault.message)
         if page.path.endswith(".html"):

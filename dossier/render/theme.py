@@ -37,7 +37,12 @@ def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     layers = [folder for folder in (shelf / BUILT_IN, shelf / name, own) if folder.is_dir()]
     problems: list[Problem] = []
     if name != BUILT_IN and not (shelf / name).is_dir() and not own.is_dir():
-        known = [item.name for folder in (shelf, root / "themes") if folder.is_dir() for item in folder.iterdir()]
+        known = [
+            item.name
+            for folder in (shelf, root / "themes")
+            if folder.is_dir()
+            for item in folder.iterdir()
+        ]
         hint = did_you_mean(name, known) or f"put its files into themes/{name}/"
         message = f'no theme "{name}"'
         problems.append(problem("theme-unknown", Position("dossier.yaml"), message, hint=hint))
@@ -48,7 +53,11 @@ def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
             words[Path(path).stem] = _flat(data, f"themes/{name}/{path}", problems)
         elif path == "theme.yaml":
             settings = _flat(data, f"themes/{name}/{path}", problems)
-    templates = {path.removeprefix("templates/"): data.decode() for path, data in files.items() if path.startswith("templates/")}
+    templates = {
+        path.removeprefix("templates/"): data.decode()
+        for path, data in files.items()
+        if path.startswith("templates/")
+    }
     static = {path: data for path, data in files.items() if path.startswith(_STATIC)}
     digest = digest_of({path: digest_of_bytes(data) for path, data in files.items()})
     return Theme(templates, static, words, settings, digest), tuple(problems)

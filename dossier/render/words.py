@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"})
+_TWO = 2
 _LARGEST_FEW = 10
 
 
@@ -21,7 +24,7 @@ def direction(language: str) -> str:
 
 def plural(language: str, count: int) -> str:
     """CLDR's plural category of a whole number, for the languages that we have words in."""
-    primary = language.split("-")[0]
+    primary = language.partition("-")[0]
     if primary == "fr":
         return "one" if count in (0, 1) else "other"
     if primary == "ar":
@@ -32,7 +35,9 @@ def plural(language: str, count: int) -> str:
 def _arabic(count: int) -> str:
     exact = {0: "zero", 1: "one", 2: "two"}.get(count)
     rest = count % 100
-    return exact or ("few" if 2 < rest <= _LARGEST_FEW else "many" if rest > _LARGEST_FEW else "other")
+    return exact or (
+        "few" if _TWO < rest <= _LARGEST_FEW else "many" if rest > _LARGEST_FEW else "other"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,6 @@ class Words:
 
 def words_of(catalogues: Mapping[str, Mapping[str, str]], language: str) -> Words:
     """The catalogue of a language, of its primary subtag, or English."""
-    own = catalogues.get(language) or catalogues.get(language.split("-")[0]) or {}
+    own = catalogues.get(language) or catalogues.get(language.partition("-")[0]) or {}
     spoken = language if own else "en"
     return Words(spoken, own, catalogues.get("en", {}))

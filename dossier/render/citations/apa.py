@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.render.citations import dates, kinds
+from dossier.render.citations.laws import LAWS, law
 from dossier.render.citations.names import apa_names
 from dossier.render.citations.prose import italic, listed, roman, sentence
 
@@ -29,8 +30,8 @@ _DESCRIPTIONS = {
 
 def apa(reference: Reference) -> Runs:
     """Cite in APA 7."""
-    if reference.type in kinds.LAWS:
-        return _law(reference)
+    if reference.type in LAWS:
+        return listed((law(reference, dates.APA), roman(reference.link)))
     author = apa_names(reference.authors)
     publisher = reference.publisher if reference.publisher != reference.container_title else ""
     if not author and reference.type in kinds.PAGES and publisher:
@@ -66,7 +67,7 @@ def _container(reference: Reference, author: str, publisher: str) -> tuple[Runs,
         return sentence(roman(publisher)), sentence(roman(site))
     if reference.type in kinds.PERIODICALS:
         return (sentence(italic(container)),)
-    lead = roman("" if reference.type == "interview" else "In ")
+    lead = roman({"interview": "", "song": "On "}.get(reference.type, "In "))
     named = sentence(lead, italic(container)) if container else ()
     return named, sentence(roman(publisher))
 
@@ -76,13 +77,3 @@ def _retrieval(reference: Reference) -> Runs:
         return roman(reference.link)
     day = dates.dated(reference.accessed, dates.CHICAGO)
     return roman(f"Retrieved {day}, from {reference.link}")
-
-
-def _law(reference: Reference) -> Runs:
-    named = listed((roman(reference.title), roman(reference.container_title)), ", ")
-    year = (
-        "n.d."
-        if reference.date is None
-        else dates.dated(dates.year_only(reference.date), dates.APA)
-    )
-    return listed((sentence(named, roman(f" ({year})")), roman(reference.link)))

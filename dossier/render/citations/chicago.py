@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.render.citations import dates, kinds
+from dossier.render.citations.laws import LAWS, law
 from dossier.render.citations.names import chicago_names
 from dossier.render.citations.prose import italic, listed, quoted, roman, sentence
 
@@ -14,17 +15,19 @@ if TYPE_CHECKING:
 
 def chicago(reference: Reference) -> Runs:
     """Cite in Chicago 18. The 17th edition differs for seven and more authors."""
-    if reference.type in kinds.LAWS:
-        return _law(reference)
+    if reference.type in LAWS:
+        return listed((law(reference, dates.CHICAGO), sentence(roman(reference.link))))
     author, container, publisher = _roles(reference)
     title = _title(reference)
     date = roman(_date(reference))
     if reference.type in kinds.PERIODICALS or reference.type in {*kinds.PAGES, "interview"}:
-        by = () if reference.type in kinds.PERIODICALS else roman(publisher)
+        unnamed = kinds.PERIODICALS - {"post-weblog"}
+        by = () if reference.type in unnamed else roman(publisher)
         where = sentence(listed((container, by, date), ", "))
     else:
         lead = () if reference.type in kinds.BROADCASTS or not container else roman("In ")
-        issue = sentence(listed((roman(publisher), date), ", "))
+        kind = roman("Thesis" if reference.type == "thesis" else "")
+        issue = sentence(listed((kind, roman(publisher), date), ", "))
         where = listed((sentence(lead, container), issue))
     return listed((sentence(author), sentence(title), where, *_access(reference)))
 
@@ -52,7 +55,7 @@ def _container(reference: Reference) -> Runs:
 
 
 def _title(reference: Reference) -> Runs:
-    quoting = (kinds.PAPERS | {"webpage", "thesis"}) - {"collection"}
+    quoting = (kinds.PAPERS | {"webpage", "thesis", "paper-conference"}) - {"collection"}
     if reference.type in kinds.BOOKS:
         return italic(reference.title)
     if reference.container_title or reference.type in quoting:
@@ -74,11 +77,3 @@ def _access(reference: Reference) -> tuple[Runs, ...]:
     if reference.link and reference.date is None and reference.accessed is not None:
         accessed = roman(f"Accessed {dates.dated(reference.accessed, dates.CHICAGO)}.")
     return accessed, sentence(roman(reference.link))
-
-
-def _law(reference: Reference) -> Runs:
-    named = listed((roman(reference.title), roman(reference.container_title)), ", ")
-    year = "n.d."
-    if reference.date is not None:
-        year = dates.dated(dates.year_only(reference.date), dates.CHICAGO)
-    return listed((sentence(named, roman(f" ({year})")), sentence(roman(reference.link))))

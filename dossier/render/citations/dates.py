@@ -31,6 +31,7 @@ class DateForm:
     """By EDTF sign: how a `{date}` is marked."""
     present: str
     """After the dash of an interval that has not ended."""
+    before_era: str = "BCE"
 
 
 APA = DateForm(
@@ -41,6 +42,7 @@ APA = DateForm(
     with_month="{year}, {part}",
     signs={"?": "ca. {date}", "~": "ca. {date}", "%": "ca. {date}"},
     present="present",
+    before_era="B.C.E.",
 )
 CHICAGO = DateForm(
     months=ENGLISH.months,
@@ -88,9 +90,9 @@ def without_day(edtf: Edtf) -> Edtf:
     return _reduced(edtf, month=True)
 
 
-def year_text(year: int) -> str:
+def year_text(year: int, before_era: str = "BCE") -> str:
     """Give a year as read: year 0 is 1 BCE."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
+    return str(year) if year > 0 else f"{1 - year} {before_era}"
 
 
 def _is_wordy(moment: Moment) -> bool:
@@ -118,7 +120,7 @@ def _bare(moment: Moment, form: DateForm) -> str:
 
 
 def _with_year(part: str, moment: Moment, form: DateForm) -> str:
-    year = year_text(moment.year)
+    year = year_text(moment.year, form.before_era)
     template = form.with_month if moment.day is None else form.with_day
     return template.format(part=part, year=year) if part else year
 

@@ -12,7 +12,6 @@ PERIODICALS = frozenset(
 NEWS = frozenset({"article-newspaper", "article-magazine"})
 PAGES = frozenset({"webpage", "post"})
 """The container is a site, and may be the author too."""
-LAWS = frozenset({"bill", "legislation", "regulation", "legal_case"})
 BOOKS = frozenset({"book", "classic", "graphic", "map"})
 """Whole in themselves even where a container is named."""
 BROADCASTS = frozenset({"broadcast", "motion_picture"})

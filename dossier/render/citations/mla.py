@@ -22,6 +22,10 @@ def mla(reference: Reference) -> Runs:
     publisher = "" if reference.type in _UNPUBLISHED else reference.publisher
     if publisher == reference.container_title:
         publisher = ""
+    university = roman("")
+    if reference.type == "thesis":
+        university = sentence(listed((roman(publisher), roman("Thesis")), ", "))
+        publisher = ""
     elements = (
         italic(reference.container_title),
         roman(publisher),
@@ -29,7 +33,7 @@ def mla(reference: Reference) -> Runs:
         roman(reference.link),
     )
     body = (sentence(_title(reference)), sentence(listed(elements, ", ")))
-    return listed((sentence(roman(author)), *body, _access(reference)))
+    return listed((sentence(roman(author)), *body, university, _access(reference)))
 
 
 def _author(reference: Reference) -> str:

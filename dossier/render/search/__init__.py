@@ -14,7 +14,7 @@ from dossier.render.search import folding
 from dossier.render.search.entries import forms_of, groups, key_of
 from dossier.render.search.folds import UNSPACED, words
 from dossier.render.search.items import finds
-from dossier.render.search.numbers import ALPHABET, encoded, row
+from dossier.render.search.numbers import ALPHABET, FINAL, encoded, row
 from dossier.render.search.postings import SIZES, Counted, joined, of_documents, posting
 from dossier.render.search.shards import (
     ENTRIES_SIZE,
@@ -58,6 +58,7 @@ def search_files(site: Site, words: Words = _PLAIN) -> tuple[tuple[str, str], ..
     manifest = {
         "fold": [folding.BETWEEN, folding.SILENT, folding.LETTERS, UNSPACED],
         "alphabet": ALPHABET,
+        "final": FINAL,
         "words": [shard[0][0] for shard in terms],
         "texts": row(map(len, texts)),
         "entries": row(map(len, entries)),

@@ -1,0 +1,33 @@
+"""What `dossier.yaml` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the main menu: `page` is a page's address, such as `glossary/`."""
+
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What `dossier.yaml` says, with the command line's `--base-url` already applied."""
+
+    title: str = "Dossier"
+    subtitle: str = ""
+    description: str = ""
+    author: str = ""
+    base_url: str = ""
+    """Absolute address of the published site, with a slash at its end; empty if unknown."""
+    language: str = "en"
+    """BCP 47."""
+    theme: str = "folio"
+    menu: tuple[MenuItem, ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """Record keys that a record without them takes: `language`, `rights`, `publisher`, `author`."""
+    drafts: bool = False
