@@ -9,6 +9,7 @@ from dossier.urls import slugify
 
 FOLDERS = {"person": "people/", "organisation": "organisations/", "place": "places/"}
 GLOSSARY = "glossary/"
+TIMELINE = "timeline/"
 ASSETS = "assets/"
 GENERATED = (
     "readings/",
@@ -17,7 +18,7 @@ GENERATED = (
     "organisations/",
     "places/",
     "topics/",
-    "timeline/",
+    TIMELINE,
     "bibliography/",
     "search/",
     "changes/",

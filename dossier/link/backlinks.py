@@ -69,9 +69,5 @@ def _marks_of_links(
         slot = document.body.slots[number]
         path = readings.get(Address(address.page)) if address else None
         if path and path != document.path and isinstance(slot, Reference):
-            yield (
-                path,
-                slot.passage,
-                slot.offset,
-                slot.offset + len(slot.text or linked.labels.get(number, "")),
-            )
+            words = slot.text or (slot.target if slot.kind == "wiki" else "")
+            yield path, slot.passage, slot.offset, slot.offset + len(words)

@@ -49,7 +49,7 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) == len(text):
         return low
-    return "".join(lower if len(lower := sign.lower()) == 1 else sign for sign in text)
+    return "".join(sign.lower()[0] for sign in text)
 
 
 def is_word_character(sign: str) -> bool:

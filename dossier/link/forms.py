@@ -34,13 +34,14 @@ class Form:
 
 def forms_of(entry: Entry) -> tuple[Form, ...]:
     """Every form of an entry: name, aliases, an acronym's expansion, and the plurals of those."""
-    folds = entry.case is False or (entry.case is None and entry.kind == "term")
     named = dict.fromkeys((entry.name, *entry.aliases))
-    forms = [form for text in named for form in _forms(entry, text, NAMED, is_folded=folds)]
+    forms = [
+        form for text in named for form in _forms(entry, text, NAMED, is_folded=_folds(entry, text))
+    ]
     if entry.expansion:
         # Written small in running text and large in a list of acronyms: "improvised explosive device".
-        is_phrase = entry.case is not True and " " in entry.expansion.strip()
-        forms += _forms(entry, entry.expansion, EXPANDED, is_folded=folds or is_phrase)
+        is_phrase = entry.case is not True and " " in entry.expansion
+        forms += _forms(entry, entry.expansion, EXPANDED, is_folded=is_phrase)
     return tuple(dict.fromkeys(forms))
 
 
@@ -81,6 +82,13 @@ def _spellings(key: str, *, is_folded: bool) -> Iterator[str]:
         yield lowered(spelling) if is_folded else spelling
     if is_folded and key.casefold() != lowered(key):
         yield key.casefold()  # STRASSE for Straße
+
+
+def _folds(entry: Entry, text: str) -> bool:
+    """Whether case does not count. Of terms it does not, unless they are capitals: IS is not "is"."""
+    if entry.case is not None:
+        return not entry.case
+    return entry.kind == "term" and not text.isupper()
 
 
 def _takes_plural(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.link.characters import begins_word, ends_word, lowered
 from dossier.link.lexicon import Lexicon, Vocabulary
@@ -24,13 +24,13 @@ def find_mentions(lexicon: Lexicon, document: Document) -> Found:
 
 def find_in_body(lexicon: Lexicon, body: Body, context: Context) -> Found:
     """Find the mentions of any text, such as an entry's definition."""
-    meanings = Meanings(lexicon, context)
+    meanings, marking = Meanings(lexicon, context), _Marking(lexicon, body, context.own)
     found: list[Mention] = []
     doubts: dict[Meaning, Problem] = {}
     reader = None
     for number, slot in enumerate(body.slots):
         if isinstance(slot, Reference):
-            found.extend(_by_hand(lexicon, slot, number))
+            found.extend(marking.by_hand(slot, number))
         elif isinstance(slot, Run):
             if reader is None or reader.passage != slot.passage:
                 reader = _Reader(meanings, context, body.passages[slot.passage].text, slot.passage)
@@ -38,8 +38,8 @@ def find_in_body(lexicon: Lexicon, body: Body, context: Context) -> Found:
                 if len(match.meaning) > 1:
                     doubts.setdefault(match.meaning, _doubt(lexicon, body, context, slot, match))
                 elif match.meaning[0]:
-                    found.append(_mention(match, slot, number))
-    return _marked(lexicon, body, found), tuple(doubts.values())
+                    found.append(marking.in_run(match, slot, number))
+    return tuple(found), tuple(doubts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,43 +124,41 @@ class _Search:
             stop = shorter.end()
 
 
-def _mention(match: _Match, run: Run, slot: int) -> Mention:
-    return Mention(
-        entry=match.meaning[0],
-        passage=run.passage,
-        start=match.start,
-        stop=match.stop,
-        slot=slot,
-        offset=match.start - run.offset,
-        marked=True,
-    )
+class _Marking:
+    """Which mentions are shown as links: as often as each entry says. Asked in the order of the text."""
 
+    __slots__ = ("_lexicon", "_own", "_passages", "_seen")
 
-def _by_hand(lexicon: Lexicon, reference: Reference, slot: int) -> Iterator[Mention]:
-    """A wiki link to an entry: `[[sudani|the prime minister]]`."""
-    if reference.kind != "wiki":
-        return
-    named = lexicon.named(parts_of(reference.target)[0])
-    if len(named) == 1:
-        stop = reference.offset + len(reference.text or reference.target)
-        yield Mention(named[0], reference.passage, reference.offset, stop, slot, 0, marked=True)
+    def __init__(self, lexicon: Lexicon, body: Body, own: str) -> None:
+        self._lexicon = lexicon
+        self._own = own
+        self._passages = body.passages
+        self._seen: set[tuple[str, int]] = set()
 
+    def shows(self, entry: str, passage: int) -> bool:
+        mark = self._lexicon.usages[entry].mark
+        at = (entry, self._passages[passage].section if mark == "section" else -1)
+        if at in self._seen:
+            return mark == "every"
+        self._seen.add(at)
+        return mark != "never"
 
-def _marked(lexicon: Lexicon, body: Body, mentions: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions with those shown as links marked, as often as each entry says. A link by hand is always shown."""
-    seen: set[tuple[str, int]] = set()
-    shown: list[Mention] = []
-    for mention in mentions:
-        mark = lexicon.usages[mention.entry].mark
-        section = body.passages[mention.passage].section if mark == "section" else -1
-        first = (mention.entry, section) not in seen
-        seen.add((mention.entry, section))
-        is_marked = isinstance(body.slots[mention.slot], Reference) or mark == "every"
-        if is_marked or (first and mark != "never"):
-            shown.append(mention)
-        else:
-            shown.append(replace(mention, marked=False))
-    return tuple(shown)
+    def in_run(self, match: _Match, run: Run, slot: int) -> Mention:
+        """A mention that was found."""
+        entry, passage, start = match.meaning[0], run.passage, match.start
+        shown = self.shows(entry, passage)
+        return Mention(entry, passage, start, match.stop, slot, start - run.offset, shown)
+
+    def by_hand(self, reference: Reference, slot: int) -> Iterator[Mention]:
+        """A wiki link to an entry, `[[sudani|the prime minister]]`: always shown."""
+        if reference.kind != "wiki":
+            return
+        named = self._lexicon.named(parts_of(reference.target)[0])
+        if len(named) == 1 and named[0] != self._own:
+            self.shows(named[0], reference.passage)
+            start = reference.offset
+            stop = start + len(reference.text or reference.target)
+            yield Mention(named[0], reference.passage, start, stop, slot, 0, marked=True)
 
 
 def _doubt(lexicon: Lexicon, body: Body, context: Context, run: Run, match: _Match) -> Problem:

@@ -31,7 +31,8 @@ def related_readings(
     weights = {name: log(len(readings) / len(held)) for name, held in postings.items()}
     related: dict[str, tuple[Related, ...]] = {}
     for number, reading in enumerate(readings):
-        order = sorted(named[number], key=lambda name: (-weights[name], name))
+        telling = (name for name in named[number] if weights[name] > 0)
+        order = sorted(telling, key=lambda name: (-weights[name], name))
         scored = [
             (fsum(weights[name] for name in shared), other, shared)
             for other in _candidates(number, order, postings)
@@ -41,7 +42,6 @@ def related_readings(
         found = tuple(
             Related(readings[other].path, round(weight, 6), shared)
             for weight, other, shared in best
-            if weight > 0
         )
         if found:
             related[reading.path] = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dossier.link.addresses import address_of_document, address_of_entry
+from dossier.link.addresses import TIMELINE, address_of_asset, address_of_document, address_of_entry
 from dossier.link.backlinks import cited_in, mentioned_in
 from dossier.link.evidence import Readings
 from dossier.link.integrity import check_integrity, distinct_entries
@@ -55,7 +55,15 @@ def link_site(  # noqa: PLR0913, PLR0917  (one for each kind of file of a dossie
     kept, problems = distinct_entries(entries)
     named = in_order_of_name(kept)
     dated = events_in_order(events)
-    linker = _Linker(named, (*ordered, *own), frozenset(assets), find)
+    lexicon = build_lexicon(named)
+    targets = Targets(
+        (*ordered, *own),
+        {entry.id: entry for entry in named},
+        lexicon,
+        frozenset(event.id for event in dated),
+        frozenset(assets),
+    )
+    linker = _Linker(lexicon, targets, find)
     linker.problems.extend((*problems, *check_integrity(ordered, own, named, dated)))
     linked = {it.path: linker.document(it) for it in sorted((*ordered, *own), key=_path)}
     definitions = {it.id: linker.definition(it) for it in sorted(named, key=_id)}
@@ -102,20 +110,11 @@ def _evident(
 class _Linker:
     """Links one text after another, and keeps what turns up on the way."""
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        documents: tuple[Document, ...],
-        assets: frozenset[str],
-        find: Find,
-    ) -> None:
-        self._lexicon = build_lexicon(entries)
+    def __init__(self, lexicon: Lexicon, targets: Targets, find: Find) -> None:
+        self._lexicon = lexicon
+        self._targets = targets
         self._find = find
-        by_id = {entry.id: entry for entry in entries}
-        self._targets = Targets(documents, by_id, self._lexicon, assets)
-        self._published = {
-            address.page: path for path in assets if (address := self._targets.asset(path))
-        }
+        self._published = {address_of_asset(path).page: path for path in targets.assets}
         self.problems: list[Problem] = []
         self.used: set[str] = set()
 
@@ -137,7 +136,7 @@ class _Linker:
     def description(self, event: Event) -> Linked:
         """Link what is said of an event."""
         found = find_in_body(self._lexicon, event.description, Context(event.position.path))
-        return self._linked(Origin(event.position.path, "timeline/", event.description), found)
+        return self._linked(Origin(event.position.path, TIMELINE, event.description), found)
 
     def _linked(self, origin: Origin, found: Found) -> Linked:
         mentions, problems = found

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from dossier.link.addresses import (
     GENERATED,
-    GLOSSARY,
+    TIMELINE,
     address_of_asset,
     address_of_document,
     address_of_entry,
@@ -32,6 +32,8 @@ class Targets:
     documents: tuple[Document, ...]
     entries: Mapping[str, Entry]
     lexicon: Lexicon
+    events: frozenset[str]
+    """Ids."""
     assets: frozenset[str]
 
     @cached_property
@@ -75,9 +77,11 @@ class Targets:
 
     @cached_property
     def _known(self) -> Sequence[str]:
-        names = (*self.entries, *(entry.name for entry in self.entries.values()))
+        assets = map(posixpath.basename, sorted(self.assets))
         slugs = (name for it in self.documents for name in (it.slug, posixpath.basename(it.path)))
-        return tuple(dict.fromkeys((*names, *slugs, *map(posixpath.basename, sorted(self.assets)))))
+        names = (entry.name for entry in self.entries.values())
+        # Of names that differ only in case the last is suggested: the id.
+        return (*assets, *slugs, *names, *self.entries)
 
     def asset(self, path: str) -> Address | None:
         """The address of a file that is published beside the documents."""
@@ -91,8 +95,11 @@ class Targets:
         return known.get(fragment) or known.get(slugify(fragment))
 
     def has_fragment(self, page: str, fragment: str) -> bool:
-        """Whether a page that shows no document has the fragment, as far as that is known here."""
-        return page != GLOSSARY or fragment in self.entries
+        """Whether a page that shows no document has the fragment: an entry of the glossary, an event."""
+        if page == TIMELINE:
+            return fragment in self.events
+        entry = self.entries.get(fragment)
+        return entry is not None and address_of_entry(entry) == Address(page, fragment)
 
     def hint(self, word: str) -> str:
         """Suggest the nearest name."""
