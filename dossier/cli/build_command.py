@@ -12,10 +12,19 @@ from dossier.cli.asked import FOLDER, dossier_in, run, tell
 
 @click.command("build")
 @click.argument("folder", metavar="[DIR]", type=FOLDER, default=Path())
-@click.option("--output", metavar="DIR", type=FOLDER, help="Where the site goes; DIR/site if not said.")
-@click.option("--base-url", metavar="URL", help="Address of the published site, instead of dossier.yaml's.")
+@click.option(
+    "--output", metavar="DIR", type=FOLDER, help="Where the site goes; DIR/site if not said."
+)
+@click.option(
+    "--base-url", metavar="URL", help="Address of the published site, instead of dossier.yaml's."
+)
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Processes; as many as cores if not said.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes; as many as cores if not said.",
+)
 @click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
 @click.option("--drafts", is_flag=True, help="Include documents whose record says draft: true.")
 def command(

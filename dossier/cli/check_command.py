@@ -37,5 +37,7 @@ def command(folder: Path, strict: bool, form: Format, drafts: bool, no_cache: bo
     tell(outcome, form)
     if form == "text":
         warnings = len(outcome.problems) - outcome.errors
-        click.echo(f"{count_of(outcome.errors, 'error')}, {count_of(warnings, 'warning')}", err=True)
+        click.echo(
+            f"{count_of(outcome.errors, 'error')}, {count_of(warnings, 'warning')}", err=True
+        )
     sys.exit(1 if outcome.errors else 0)

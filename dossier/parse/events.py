@@ -89,4 +89,5 @@ def _event(form: Form) -> Event | None:
         place=form[PLACE],
         evidence=form[EVIDENCES],
         position=form.table.position,
+        lines=form.places,
     )

@@ -102,6 +102,7 @@ def home_view(desk: Desk) -> HomeView:
         months=_months(desk),
         sources=_sources(desk),
         counts=_counts(desk),
+        previews=desk.previews(linked, ""),
     )
 
 
@@ -127,7 +128,9 @@ def _newest(desk: Desk) -> list[Document]:
 
 def _months(desk: Desk) -> tuple[Bar, ...]:
     counts = Counter(desk.card(reading, "").month for reading in desk.site.readings)
-    return tuple(Bar(month, count) for month, count in sorted(counts.items()) if month)
+    return tuple(
+        Bar(desk.words_of_date(month), count) for month, count in sorted(counts.items()) if month
+    )
 
 
 def _sources(desk: Desk) -> tuple[Bar, ...]:

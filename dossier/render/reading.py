@@ -55,14 +55,13 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         body=desk.body(document, page),
         outline=outline(document),
         named=_named(desk, document, page),
-        definitions=desk.definitions(
-            (linked, *(event.description.linked for event in events)), page
-        ),
+        definitions=desk.definitions((linked,), page),
         mentioned_in=desk.groups(desk.site.cited.get(document.path, ()), page),
         related=_related(desk, document, page),
         events=events,
         previous=desk.card(readings[index - 1], page) if index else None,
         next=desk.card(readings[index + 1], page) if index + 1 < len(readings) else None,
+        previews=desk.previews(linked, page),
     )
 
 
@@ -76,6 +75,7 @@ def page_view(desk: Desk, document: Document) -> PageView:
         body=desk.body(document, page),
         outline=outline(document),
         definitions=desk.definitions((linked,), page),
+        previews=desk.previews(linked, page),
     )
 
 
