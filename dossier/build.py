@@ -111,5 +111,14 @@ def _linked(
 
 def _judged(problems: tuple[Problem, ...], options: Options) -> tuple[Problem, ...]:
     """By file and line, each once; warnings are errors where `--strict` says so."""
-    ordered = sorted(set(problems), key=lambda each: (each.position.path, each.position.line, each.position.column, each.code, each.message))
+    ordered = sorted(
+        set(problems),
+        key=lambda each: (
+            each.position.path,
+            each.position.line,
+            each.position.column,
+            each.code,
+            each.message,
+        ),
+    )
     return tuple(replace(each, severity="error") if options.strict else each for each in ordered)

@@ -18,7 +18,9 @@ _work: Callable[[int], object] | None = None
 
 def default_jobs() -> int:
     """As many processes as there are cores for us."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return max(
+        1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
 
 
 def spread(work: Callable[[int], Result], count: int, jobs: int) -> list[Result]:

@@ -48,7 +48,9 @@ def render_all(
     faults = tuple(dict.fromkeys(fault for _, fault in fresh if fault))
     cache.put_many(
         {
-            keys[index]: json.dumps({path: digest_of_bytes(data) for path, data in written.items()}).encode()
+            keys[index]: json.dumps(
+                {path: digest_of_bytes(data) for path, data in written.items()}
+            ).encode()
             for index, (written, fault) in zip(missing, fresh, strict=True)
             if not fault
         }

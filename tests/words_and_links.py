@@ -43,7 +43,12 @@ class _Reader(HTMLParser):
             self.depth = 1 if tag == self.inside else 0
             return
         self.depth += 1
-        if self.skipped or "data-web" in named or tag in _UNSEEN or "footnote-backref" in (named.get("class") or ""):
+        if (
+            self.skipped
+            or "data-web" in named
+            or tag in _UNSEEN
+            or "footnote-backref" in (named.get("class") or "")
+        ):
             self.skipped += 1
         elif tag == "a":
             self.open.append((len(self.words), named.get("href") or ""))
@@ -69,7 +74,34 @@ class _Reader(HTMLParser):
 
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
 )
 
 
@@ -97,4 +129,7 @@ def of_markdown(page: str) -> Shown:
 
 def _shown(reader: _Reader) -> Shown:
     words = _RETURN.sub("", "".join(reader.words)).split()
-    return Shown(tuple(words), tuple(link for link in reader.links if not link[1].startswith(("#_note", "#fn"))))
+    return Shown(
+        tuple(words),
+        tuple(link for link in reader.links if not link[1].startswith(("#_note", "#fn"))),
+    )
