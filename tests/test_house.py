@@ -126,11 +126,10 @@ def test_imports_point_down_and_parts_of_one_floor_do_not_know_each_other() -> N
     assert upward == []
 
 
-def test_the_model_knows_only_the_standard_library() -> None:
-    model = ROOT / "dossier" / "model.py"
-
-    assert foreign_imports_of(model) == frozenset()
-    assert list(own_imports_of(model)) == []
+@pytest.mark.parametrize("path", sorted((ROOT / "dossier" / "model").glob("*.py")), ids=str)
+def test_the_model_knows_only_itself_and_the_standard_library(path: Path) -> None:
+    assert foreign_imports_of(path) == frozenset()
+    assert {part for _, part in own_imports_of(path)} <= {"model"}
 
 
 def test_each_third_party_library_is_imported_in_one_place() -> None:
