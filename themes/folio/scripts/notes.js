@@ -5,7 +5,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.templates = new Map();
-      for (const template of this.querySelectorAll("template")) {
+      for (const template of this.querySelectorAll("template:is([data-entry], [data-href])")) {
         this.templates.set(template.dataset.entry ?? template.dataset.href, template);
       }
       if (!this.templates.size) return;
@@ -67,11 +67,25 @@ customElements.define(
       button.textContent = "×";
       button.setAttribute("aria-label", this.dataset.close);
       button.addEventListener("click", () => this.close());
-      this.note.append(button, this.templateOf(mention).content.cloneNode(true));
+      this.note.append(button, this.contentOf(this.templateOf(mention)));
       this.note.addEventListener("keydown", (event) => this.tab(event));
       mention.setAttribute("aria-expanded", "true");
       this.append(this.note);
       this.put();
+    }
+
+    /** What a template holds; the newest readings, which stand once for all in a template of their own, before its last link. */
+    contentOf(template) {
+      const content = template.content.cloneNode(true);
+      const readings = this.querySelector("template[data-latest]:not([data-entry])")?.content;
+      if (!readings || !template.dataset.latest) return content;
+      const links = readings.querySelectorAll("a");
+      const list = document.createElement("ul");
+      for (const index of template.dataset.latest.split(" ")) {
+        list.appendChild(document.createElement("li")).append(links[index].cloneNode(true));
+      }
+      content.lastElementChild.before(readings.querySelector("p").cloneNode(true), list);
+      return content;
     }
 
     /** Tab past either end leads back to the mention. */

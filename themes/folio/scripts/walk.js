@@ -17,13 +17,16 @@ customElements.define(
     }
 
     choose(event) {
-      const name = event.target.closest("a[data-passages]");
+      const name = event.target.closest("a[data-open]");
       if (!name || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       if (name === this.name) return this.step(1);
       this.leave();
       this.name = name;
-      this.passages = name.dataset.passages.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+      this.passages = (name.dataset.passages ?? decodeURIComponent(name.hash.slice(1)))
+        .split(" ")
+        .map((id) => document.getElementById(id))
+        .filter(Boolean);
       this.place = -1;
       name.setAttribute("aria-current", "true");
       const entry = this.bar.querySelector(".walk-entry");
