@@ -1,0 +1,66 @@
+"""One text after another, with its mentions and its references; not what follows from all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dossier.link.addresses import TIMELINE, address_of_asset, address_of_document, address_of_entry
+from dossier.link.lexicon import Lexicon
+from dossier.link.meanings import Context
+from dossier.link.mentions import Found, find_in_body
+from dossier.link.references import Origin, resolve
+from dossier.link.targets import Targets
+from dossier.model import Address, Document, Entry, Event, Linked, Problem, Reference
+
+Find = Callable[[Lexicon, Document], Found]
+
+
+class Linker:
+    """Links one text after another, and keeps what turns up on the way."""
+
+    def __init__(self, lexicon: Lexicon, targets: Targets, find: Find) -> None:
+        self._lexicon = lexicon
+        self._targets = targets
+        self._find = find
+        self._published = {address_of_asset(path).page: path for path in targets.assets}
+        self.problems: list[Problem] = []
+        self.used: set[str] = set()
+
+    def document(self, document: Document) -> Linked:
+        """Link a reading or a page."""
+        page = address_of_document(document).page
+        return self._linked(
+            Origin(document.path, page, document.body, document),
+            self._find(self._lexicon, document),
+        )
+
+    def definition(self, entry: Entry) -> Linked:
+        """Link what an entry is said to be; it does not mention itself."""
+        page = address_of_entry(entry).page
+        context = Context(entry.position.path, entry.language, own=entry.id)
+        found = find_in_body(self._lexicon, entry.definition, context)
+        return self._linked(Origin(entry.position.path, page, entry.definition), found)
+
+    def description(self, event: Event) -> Linked:
+        """Link what is said of an event."""
+        found = find_in_body(self._lexicon, event.description, Context(event.position.path))
+        return self._linked(Origin(event.position.path, TIMELINE, event.description), found)
+
+    def _linked(self, origin: Origin, found: Found) -> Linked:
+        mentions, problems = found
+        self.problems.extend(problems)
+        targets: dict[int, Address | None] = {}
+        labels: dict[int, str] = {}
+        for number, slot in enumerate(origin.body.slots):
+            if not isinstance(slot, Reference):
+                continue
+            resolved = resolve(self._targets, origin, slot)
+            if resolved is None:
+                continue
+            targets[number] = resolved.address
+            self.problems.extend(resolved.problems)
+            if slot.kind == "wiki" and not slot.text:
+                labels[number] = resolved.label
+            if resolved.address and resolved.address.page in self._published:
+                self.used.add(self._published[resolved.address.page])
+        return Linked(origin.body, mentions, targets, labels)
