@@ -20,10 +20,11 @@ LARGEST: Final = 1 << 30
 """Bytes of values above which those that have not been used for longest are dropped."""
 
 _SCHEMA: Final = (
-    "CREATE TABLE builds (id INTEGER PRIMARY KEY, build INTEGER NOT NULL)",
-    "CREATE TABLE entries (key TEXT PRIMARY KEY, build INTEGER NOT NULL,"
-    " checksum INTEGER NOT NULL, value BLOB NOT NULL)",
+    "CREATE TABLE builds (id INTEGER PRIMARY KEY, build INTEGER)",
+    "CREATE TABLE entries (key TEXT PRIMARY KEY, build INTEGER, checksum INTEGER, value BLOB)",
 )
+_OF_ANOTHER_VERSION: Final = "SELECT no FROM table_of_ours"
+"""Fails as a damaged file does."""
 _AT_ONCE: Final = 500
 _PATIENCE: Final = 0.25
 """Seconds to wait for another process before going on without the file."""
@@ -190,9 +191,9 @@ class Cache(NoCache):
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql > '' ORDER BY name")
-            if (version, *(sql for (sql,) in rows)) != (VERSION, *_SCHEMA):
-                raise sqlite3.DatabaseError("made by another version")
-            (build,) = connection.execute("SELECT max(build) FROM builds").fetchone()
+            is_ours = (version, *(sql for (sql,) in rows)) == (VERSION, *_SCHEMA)
+            asked = "SELECT max(build) FROM builds" if is_ours else _OF_ANOTHER_VERSION
+            (build,) = connection.execute(asked).fetchone()
         except BaseException:
             connection.close()
             raise

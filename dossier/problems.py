@@ -106,6 +106,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "reading-unknown": ("error", "A key names a reading that does not exist."),
     "scope-unknown": ("warning", "`only_in` or `not_in` names no document and no tag."),
     "evidence-missing": ("warning", "A quotation under `evidence:` does not occur in its reading."),
+    # the output folder
+    "output-busy": ("error", "Another build is publishing into the output folder."),
+    "output-clash": ("error", "Two files of the site would be one on some file systems."),
+    "output-occupied": ("error", "A file that dossier did not write stands where a page must go."),
+    "output-unsafe": ("error", "The output folder is the dossier itself or one of its own folders."),
+    "output-unwritable": ("error", "The output folder cannot be written; the old site stays."),
 }
 
 
