@@ -90,7 +90,7 @@ def _plain(text: str, stated: str, line: int) -> tuple[str, Body]:
 def _markdown(text: str, stated: str, line: int) -> tuple[str, Body]:
     heading, numbers = lines.leading_heading(text)
     passages = parse_markdown(heading).passages if heading else ()
-    words = passages[0].text.replace("\n", " ") if passages and passages[0].level == 1 else ""
+    words = passages[0].text.replace("\n", " ") if passages and passages[0].level else ""
     if words and (not stated or lines.folded(words) == lines.folded(stated)):
         return words, parse_markdown(_rest(text, numbers), line=line)
     body = parse_markdown(text, line=line)

@@ -45,11 +45,7 @@ def take_out(text: str, record: Record) -> tuple[str, tuple[Problem, ...]]:
     lines = [folded(line) for line in text.split("\n")]
     unwanted = {folded(line) for line in record.remove}
     found = unwanted & set(lines)
-    missing = (
-        _missing(number, line, record, lines)
-        for number, line in enumerate(record.remove)
-        if folded(line) not in found
-    )
+    missing = (_missing(line, record, lines) for line in record.remove if folded(line) not in found)
     return without(text, (n for n, line in enumerate(lines) if line in found and line)), tuple(
         missing
     )
@@ -86,9 +82,9 @@ def beginning(line: str, *, is_whole: bool) -> str:
     return f"{line[: cut if cut > 0 else _LONGEST_BEGINNING].rstrip()}…"
 
 
-def _missing(number: int, line: str, record: Record, lines: Sequence[str]) -> Problem:
+def _missing(line: str, record: Record, lines: Sequence[str]) -> Problem:
     place: Position = record.lines.get(
-        f"remove.{number}", record.lines.get("remove", record.position)
+        f"remove.{line}", record.lines.get("remove", record.position)
     )
     near = [each for each in lines if each and abs(len(each) - len(line)) <= len(line) // 2 + 1]
     return problem(

@@ -32,7 +32,7 @@ def read_toml(
 def _syntax(error: str, lines: list[str], path: str, first_line: int) -> Problem:
     found = _PLACE.search(error)
     line = int(found[1]) if found and found[1] else len(lines)
-    column = int(found[2]) if found and found[2] else 1
+    column = int(found[2]) if found and found[2] else len(lines[-1]) + 1
     what = _PLACE.sub("", error).strip()
     return problem(
         "toml-syntax",
