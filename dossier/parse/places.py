@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from dossier.model import Places, translate
 
 _CONTAINERS = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_BEYOND = 1 << 62
+"""More than any offset."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 
 
@@ -75,5 +78,7 @@ def _of_cell(content: str, text: str, at: int) -> tuple[Places | None, int]:
 
 def between(places: Places, start: int, stop: int) -> Places:
     """The places of a stretch of the inline text, counted from the stretch's own beginning."""
-    inside = [(here - start, there) for here, there in places if start < here < stop]
+    first = bisect_right(places, (start, _BEYOND))
+    last = bisect_left(places, (stop, -1), lo=first)
+    inside = [(here - start, there) for here, there in places[first:last]]
     return ((0, translate(places, start)), *inside)
