@@ -22,10 +22,11 @@ from dossier.urls import slugify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARSE_VERSION = 1
+PARSE_VERSION = 2
 """To be raised when the same file would give another document."""
 
 _LONGEST_EXCERPT = 200
+_BLANK = re.compile("^[ \t\u00a0\u2007\u202f]+$", re.MULTILINE)
 
 
 def parse_key(source: Source, record: Source | None, config: Config) -> str:
@@ -88,6 +89,8 @@ def _plain(text: str, stated: str, line: int) -> tuple[str, Body]:
 
 
 def _markdown(text: str, stated: str, line: int) -> tuple[str, Body]:
+    """The title and the body. A line of no-break spaces alone parts paragraphs, as an empty one does."""
+    text = _BLANK.sub("", text)
     heading, numbers = lines.leading_heading(text)
     passages = parse_markdown(heading).passages if heading else ()
     words = passages[0].text.replace("\n", " ") if passages and passages[0].level else ""

@@ -236,3 +236,9 @@ def test_the_real_statements_all_have_title_date_and_words(corpora: Path) -> Non
         assert document.record.date == path.name[:10]
         assert document.title == document.record.title
         assert document.body.words
+
+
+def test_a_line_of_no_break_spaces_alone_parts_paragraphs() -> None:
+    document, _ = parsed("First.  \n\u00a0  \nSecond.", "seeds/a.md", record="title: T")
+
+    assert passages(document) == ["First.", "Second."]
