@@ -72,7 +72,7 @@ def build(options: Options, progress: Progress) -> Outcome:
         outcome = replace(outcome, pages=len(pages), rendered=rendered)
         if unread or faults:
             return replace(outcome, problems=(*outcome.problems, *unread, *faults))
-        files = {**assets, **dict(output_files(site, pages, theme)), **files}
+        files = {**assets, **dict(output_files(site, pages, theme, words)), **files}
         progress("write", len(files))
         published, failures = write.publish(options.output, files)
     if failures:

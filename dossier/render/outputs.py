@@ -9,6 +9,7 @@ from urllib.parse import quote
 from dossier.edtf import EdtfError, parse
 from dossier.render.desk import page_of
 from dossier.render.entries import FOLDERS
+from dossier.render.search import search_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,18 +17,23 @@ if TYPE_CHECKING:
     from dossier.model import Document, Site
     from dossier.render.theme import Theme
     from dossier.render.views import Page
+    from dossier.render.words import Words
 
 _FEED = "http://www.w3.org/2005/Atom"
 _MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FEED_ENTRIES = 50
 
 
-def output_files(site: Site, pages: Sequence[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
+def output_files(
+    site: Site, pages: Sequence[Page], theme: Theme, words: Words
+) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every file that has no template."""
     yield ".nojekyll", b""
     yield "sitemap.xml", sitemap(site, pages).encode()
     yield "feed.xml", feed(site).encode()
     yield "llms.txt", llms(site).encode()
+    for path, text in search_files(site, words):
+        yield path, text.encode()
     for path, data in theme.static.items():
         yield f"assets/theme/{path}", data
 

@@ -17,8 +17,8 @@ from dossier.render.lists import (
     topics_view,
 )
 from dossier.render.reading import page_view, reading_view
-from dossier.render.shell import sections
-from dossier.render.views import Page
+from dossier.render.shell import sections, shell_of
+from dossier.render.views import Page, SearchView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,8 @@ def _lists(desk: Desk) -> Iterator[Page]:
 
 def _own(desk: Desk) -> Iterator[Page]:
     yield Page("", "home", home_view(desk))
+    shell = shell_of(desk, "search/", "search", desk.words("search"))
+    yield Page("search/", "search", SearchView(shell))
     yield Page("404.html", "not-found", not_found_view(desk))
     for page in desk.site.pages:
         if page.slug != "index":

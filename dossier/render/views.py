@@ -372,6 +372,13 @@ class NotFoundView:
     places: tuple[LinkView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`/search/`: what it finds is found in the browser."""
+
+    shell: Shell
+
+
 View = (
     ReadingView
     | EntryView
@@ -385,6 +392,7 @@ View = (
     | HomeView
     | PageView
     | NotFoundView
+    | SearchView
 )
 
 

@@ -2,7 +2,7 @@
 
 A posting is a row of numbers: for each document, its distance from the one before, less one; then for each of
 its items the distance from the one before, less one, times four, plus two if the term occurs more than once,
-plus one if it is the last of the document; then, if it occurs more than once, how often, less two.
+plus one if it is the last of the document.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 SIZES = (0, 2, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 1024, 2048)
 """Terms in an item: the index of the largest that it reaches is its size."""
-
-_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,7 @@ def piece(items: list[tuple[int, int]]) -> str:
     before = -1
     final = items[-1][0]
     for item, times in items:
-        often = 2 if times > 1 else 0
-        numbers.append((item - before - 1) * 4 + often + (item == final))
-        if often:
-            numbers.append(min(times, _MOST) - 2)
+        numbers.append((item - before - 1) * 4 + (times > 1) * 2 + (item == final))
         before = item
     return row(numbers)
 

@@ -14,7 +14,7 @@ _Thing = TypeVar("_Thing")
 
 WORDS_SIZE = 16_000
 """Characters of keys and postings after which a new shard begins."""
-TEXTS_SIZE = 12_000
+TEXTS_SIZE = 16_000
 """Characters of text after which a new shard begins."""
 ENTRIES_SIZE = 16_000
 
