@@ -31,7 +31,7 @@ class Usage:
         return scopes.isdisjoint(self.not_in)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Forms that are looked for in one way: as they are, or in lower case."""
 

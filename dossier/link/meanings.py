@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from dossier.link.forms import forms_of_phrase
+from dossier.link.forms import Form, forms_of_phrase
 from dossier.link.lexicon import Lexicon, Vocabulary, vocabularies_of
 from dossier.model import Document
 
@@ -52,7 +52,7 @@ class Meanings:
     def __init__(self, lexicon: Lexicon, context: Context) -> None:
         self._lexicon = lexicon
         self._context = context
-        self._known: dict[tuple[str, bool], Meaning] = {}
+        self._known: dict[tuple[str, bool, bool], Meaning] = {}
         self._phrases = _phrases(context)
         forms = [form for phrase in self._phrases for form in forms_of_phrase(phrase)]
         self._own = vocabularies_of(forms)
@@ -61,16 +61,17 @@ class Meanings:
 
     def of(self, vocabulary: Vocabulary, matched: str) -> Meaning:
         """What the matched words mean."""
-        key = vocabulary.key(matched)
-        if any(vocabulary is own for own in self._own):
-            return (
-                self._of_phrase(vocabulary.claims[key][0].entry) if key in vocabulary.claims else ()
-            )
-        at = (key, vocabulary.is_folded)
+        at = (matched, vocabulary.is_folded, vocabulary in self._own)
         known = self._known.get(at)
         if known is None:
-            known = self._known[at] = self._of_claims(vocabulary, key)
+            known = self._known[at] = self._find(vocabulary, vocabulary.key(matched))
         return known
+
+    def _find(self, vocabulary: Vocabulary, key: str) -> Meaning:
+        claims = vocabulary.claims.get(key, ())
+        if claims and vocabulary in self._own:
+            return self._of_phrase(claims[0].entry)
+        return self._of_claims(claims)
 
     def _of_phrase(self, phrase: str) -> Meaning:
         entry = self._phrases[phrase]
@@ -78,11 +79,9 @@ class Meanings:
             return NOTHING
         return (entry,) if entry in self._lexicon.usages else ()
 
-    def _of_claims(self, vocabulary: Vocabulary, key: str) -> Meaning:
+    def _of_claims(self, forms: tuple[Form, ...]) -> Meaning:
         usages, scopes = self._lexicon.usages, self._context.scopes
-        claims = [
-            form for form in vocabulary.claims.get(key, ()) if usages[form.entry].counts_in(scopes)
-        ]
+        claims = [form for form in forms if usages[form.entry].counts_in(scopes)]
         if not claims:
             return ()
         strongest = [form.entry for form in claims if form.strength == claims[0].strength]

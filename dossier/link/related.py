@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from math import fsum, log
+from operator import itemgetter
 
 from dossier.model import Document, Entry, Linked, Related
 
 _SHOWN = 5
-_POSTINGS = 2_000
+_POSTINGS = 800
 """How many (entry, reading) pairs are looked at for one reading, rarest entries first: so that time stays linear."""
-_CANDIDATES = 40
+_CANDIDATES = 30
 
 
 def related_readings(
@@ -34,14 +36,16 @@ def related_readings(
         telling = (name for name in named[number] if weights[name] > 0)
         order = sorted(telling, key=lambda name: (-weights[name], name))
         scored = [
-            (fsum(weights[name] for name in shared), other, shared)
+            (-fsum(weights[name] for name in named[number] & named[other]), other)
             for other in _candidates(number, order, postings)
-            if (shared := tuple(name for name in order if name in named[other]))
         ]
-        best = sorted(scored, key=lambda score: (-score[0], score[1]))[:_SHOWN]
         found = tuple(
-            Related(readings[other].path, round(weight, 6), shared)
-            for weight, other, shared in best
+            Related(
+                readings[other].path,
+                round(-weight, 6),
+                tuple(name for name in order if name in named[other]),
+            )
+            for weight, other in sorted(scored)[:_SHOWN]
         )
         if found:
             related[reading.path] = found
@@ -70,4 +74,4 @@ def _candidates(number: int, order: Sequence[str], postings: Mapping[str, list[i
         if left <= 1:
             break
     del counts[number]
-    return sorted(sorted(counts, key=lambda other: (-counts[other], other))[:_CANDIDATES])
+    return [other for other, _ in nlargest(_CANDIDATES, counts.items(), key=itemgetter(1))]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(?:[A-Za-z/?][^<>]*|![A-Za-z\[][^<>]*)>")
+from dossier.link.linkable import BREAK
+
+_TAG = re.compile(rf"<(?:[A-Za-z/?][^<>{BREAK}]*|![A-Za-z\[][^<>{BREAK}]*)>")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _LAST_LATIN = "\u2e7f"
 """Beyond it are scripts written without spaces: an address ends where they begin."""
@@ -81,6 +83,8 @@ def _tags_in(text: str) -> list[tuple[int, int]]:
         end = text.find(_COMMENT_END, at + len(_COMMENT))
         if end < 0:
             break
-        spans.append((at, end + len(_COMMENT_END)))
-        at = text.find(_COMMENT, end)
+        passage_ends = text.find(BREAK, at, end)
+        if passage_ends < 0:
+            spans.append((at, end + len(_COMMENT_END)))
+        at = text.find(_COMMENT, end if passage_ends < 0 else passage_ends)
     return sorted(spans, reverse=True)
