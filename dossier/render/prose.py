@@ -163,17 +163,22 @@ class _Filling:
             stop = mention.offset + mention.stop - mention.start
             pieces.append(escape(run.text[at : mention.offset], quote=False))
             words = escape(run.text[mention.offset : stop], quote=False)
-            pieces.append(f"{self._open_mention(mention.entry)}{words}</a>")
+            pieces.append(f"{self._open_mention(mention.entry, run.passage)}{words}</a>")
             at = stop
         return "".join([*pieces, escape(run.text[at:], quote=False)])
 
-    def _open_mention(self, entry: str) -> str:
+    def _open_mention(self, entry: str, passage: int) -> str:
         lead = self._prose.leads[entry]
         expansion = ""
         if lead.expansion and entry not in self._expanded:
             self._expanded.add(entry)
-            expansion = f' data-expansion="{escape(lead.expansion)}"'
+            is_told = lead.expansion.casefold() in self._words_of(passage).casefold()
+            told = " data-told" if is_told else ""
+            expansion = f' data-expansion="{escape(lead.expansion)}"{told}'
         return f'<a class="mention" data-entry="{escape(entry)}"{expansion} href="{escape(lead.href)}">'
+
+    def _words_of(self, passage: int) -> str:
+        return " ".join(self._body.passages[passage].text.split())
 
     def _mention_edits(self, run: Run, mention: Mention) -> list[Edit]:
         start = translate(run.places, mention.offset)
@@ -225,7 +230,7 @@ class _Filling:
     def _open_link(self, reference: Reference, index: int, href: str | None) -> str:
         entry = self._entry_of(index)
         if entry and href is not None:
-            return self._open_mention(entry)
+            return self._open_mention(entry, reference.passage)
         if href is None:
             return '<span class="nowhere">'
         title = f' title="{escape(reference.title)}"' if reference.title else ""

@@ -13,7 +13,7 @@ customElements.define(
       this.mentions = [...this.page.querySelectorAll("a.mention[data-entry], .prose a[href]")].filter((link) => this.templateOf(link));
       for (const link of this.mentions) link.setAttribute("aria-haspopup", "dialog");
       this.page.addEventListener("click", (event) => this.click(event));
-      this.page.addEventListener("pointerover", (event) => this.hover(event));
+      document.addEventListener("pointerover", (event) => this.hover(event));
       document.addEventListener("pointerdown", (event) => {
         if (this.note && !this.note.contains(event.target) && !this.mention.contains(event.target)) this.close();
       });
@@ -30,7 +30,7 @@ customElements.define(
     }
 
     mentionAt(target) {
-      const link = target.closest("a[aria-haspopup=dialog]");
+      const link = target.closest?.("a[aria-haspopup=dialog]");
       return link && !this.contains(link) ? link : null;
     }
 
