@@ -79,7 +79,6 @@ class Desk:
             summary=record.summary,
             tags=record.tags,
             minutes=max(1, round(document.body.words / _WORDS_A_MINUTE)),
-            words=document.body.words,
         )
 
     def sentence(self, citation: Citation, origin: str) -> SentenceView:

@@ -82,7 +82,6 @@ class ReadingCard:
     summary: str
     tags: tuple[str, ...]
     minutes: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True)
