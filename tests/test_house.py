@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"fields"}),
     frozenset({"nodes"}),
     frozenset({"edtf_words"}),
-    frozenset({"problems", "urls", "digest", "jobs", "edtf"}),
+    frozenset({"problems", "positions", "urls", "digest", "jobs", "edtf"}),
     frozenset({"edtf_advice", "yaml_advice"}),
     frozenset({"date_words"}),
     frozenset({"model"}),

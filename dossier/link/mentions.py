@@ -7,10 +7,10 @@ from operator import itemgetter
 from dossier.link.lexicon import Lexicon
 from dossier.link.linkable import Linkable, linkable_text
 from dossier.link.meanings import NOTHING, Context, Meaning, Meanings, context_of
-from dossier.link.places import place_in
 from dossier.link.search import Match, search
 from dossier.link.wiki import parts_of
 from dossier.model import Body, Document, Mention, Problem, Reference, Run, Slot
+from dossier.positions import place_in
 from dossier.problems import problem
 
 Found = tuple[tuple[Mention, ...], tuple[Problem, ...]]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from dossier.link.addresses import address_of_document, address_of_entry
-from dossier.link.places import place_in
 from dossier.link.targets import Targets, nfc
 from dossier.link.wiki import parts_of
 from dossier.model import Address, Body, Document, Problem, Reference
+from dossier.positions import place_in
 from dossier.problems import problem
 
 _OUTSIDE = frozenset({"http", "https", "mailto"})
