@@ -165,7 +165,7 @@ class Cache(NoCache):
                 break
             connection.execute("DELETE FROM entries WHERE build <= ?", (self._build - age,))
         connection.execute("COMMIT")
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        connection.executescript("PRAGMA incremental_vacuum")  # `execute` would free one page only
 
     def _ready(self) -> sqlite3.Connection:
         """The connection, with a file behind it that is ours: made anew if it is missing or rotten."""

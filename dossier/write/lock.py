@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-_BETWEEN: Final = 0.05
+_BETWEEN: Final = 0.01
 """Seconds from one attempt to the next."""
 
 

@@ -10,8 +10,9 @@ from typing import Final
 
 from dossier.model import Position, Problem
 from dossier.problems import problem
+from dossier.write.exchange import stage_inside
 from dossier.write.listing import read_listing
-from dossier.write.paths import STAGE, parents
+from dossier.write.paths import parents
 
 SETTINGS: Final = "dossier.yaml"
 SOURCES: Final = ("seeds", "content")
@@ -56,7 +57,15 @@ def refuse_unwritable(folder: Path, paths: Iterable[str]) -> None:
     above = {folder, *(folder / place for path in paths for place in parents(path))}
     for place in sorted(above):
         if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
-            attempt = place / f"{STAGE}attempt"
-            attempt.mkdir()
-            attempt.rmdir()
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+            raise _reason(place)
+
+
+def _reason(folder: Path) -> OSError:
+    """Why nothing can be made in a folder, in the system's own words."""
+    attempt = stage_inside(folder)
+    try:
+        attempt.mkdir()
+        attempt.rmdir()
+    except OSError as error:
+        return OSError(error.errno, error.strerror, str(folder))
+    return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))

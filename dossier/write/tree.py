@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
+from typing import Final
 
 from dossier.write.exchange import replace_folder, stage_beside
 from dossier.write.listing import Seen, listing_bytes
 from dossier.write.paths import LISTING, parents
 from dossier.write.plan import Old, Plan
+
+_ROUNDS: Final = 5
+"""How often the old folder is gone through, if somebody goes on writing into it."""
 
 
 def publish_tree(old: Old, plan: Plan) -> dict[str, Seen]:
@@ -30,11 +34,14 @@ def publish_tree(old: Old, plan: Plan) -> dict[str, Seen]:
 
 
 def write_file(file: Path, data: bytes, digest: str) -> Seen:
-    """Write a file that must not be there yet."""
-    with file.open("xb") as opened:
-        opened.write(data)
-        opened.flush()
-        status = os.fstat(opened.fileno())
+    """Write a file that must not be there yet; the OSError of a full disk names it."""
+    try:
+        with file.open("xb") as opened:
+            opened.write(data)
+            opened.flush()
+            status = os.fstat(opened.fileno())
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
     return Seen(status.st_size, status.st_mtime_ns, digest)
 
 
@@ -74,22 +81,27 @@ def _link(origin: Path, copy: Path) -> None:
 
 
 def _retire(aside: Path, old: Old, plan: Plan) -> None:
-    """Remove the old folder; what somebody put into it in the meantime goes into the new one."""
-    for top, folders, files in os.walk(aside, topdown=False):
-        for name in files + [name for name in folders if (Path(top) / name).is_symlink()]:
-            file = Path(top, name)
-            path = file.relative_to(aside).as_posix()
-            known = old.there.files.get(path)
-            is_ours = path == LISTING or path in plan.digests
+    """Remove the old folder; what somebody puts into it meanwhile goes into the new one."""
+    for _ in range(_ROUNDS):
+        for top, folders, files in os.walk(aside, topdown=False):
+            links = [name for name in folders if (Path(top) / name).is_symlink()]
+            for name in files + links:
+                _discard(Path(top, name), aside, old, plan)
             with suppress(OSError):
-                if is_ours or (known is not None and known.inode == file.lstat().st_ino):
-                    file.unlink()
-                else:
-                    _move(file, old.folder / path)
-        with suppress(OSError):
-            Path(top).rmdir()
+                Path(top).rmdir()
+        if not aside.exists():
+            return
 
 
-def _move(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    file.replace(target)
+def _discard(file: Path, aside: Path, old: Old, plan: Plan) -> None:
+    """Remove what the new folder has too, or must not have; move what nobody knew of."""
+    path = file.relative_to(aside).as_posix()
+    known = old.there.files.get(path)
+    is_ours = path == LISTING or path in plan.digests
+    with suppress(OSError):
+        if is_ours or (known is not None and known.inode == file.lstat().st_ino):
+            file.unlink()
+        else:
+            target = old.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
