@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from dossier.build import Options, build
+
 
 def run_dossier(
     *arguments: str,
@@ -25,3 +27,16 @@ def run_dossier(
         env={**os.environ, **(environment or {})},
         cwd=cwd,
     )
+
+
+def built_site(root: Path, files: Mapping[str, str]) -> Path:
+    """The site of a dossier made of these files, built in this process without a cache."""
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    outcome = build(
+        Options(root=root, output=root / "site", use_cache=False, jobs=1), lambda *_: None
+    )
+    assert outcome.published is not None, outcome.problems
+    return root / "site"

@@ -133,3 +133,12 @@ def _shown(reader: _Reader) -> Shown:
         tuple(words),
         tuple(link for link in reader.links if not link[1].startswith(("#_note", "#fn"))),
     )
+
+
+def rendered_words(text: str) -> tuple[str, ...]:
+    """The words that plain markdown-it-py shows of a Markdown text in which HTML is text."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    reader = _Reader("")
+    reader.feed(parser.use(footnote_plugin).render(text))
+    reader.close()
+    return _shown(reader).words
