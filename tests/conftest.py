@@ -40,15 +40,19 @@ def corpora() -> Path:
     return folder.resolve()
 
 
-@pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample dossier, built through the command line for the address `SAMPLE_AT`."""
-    output = tmp_path_factory.mktemp("sample") / "site"
-    command = [sys.executable, "-m", "dossier", "build", str(ROOT), "--output", str(output)]
-    command += ["--no-cache", "--base-url", f"https://example.org{SAMPLE_AT}"]
+def build_site(dossier: Path, output: Path, *options: str) -> Path:
+    """The site of a dossier of this repository, built through the command line for the address `SAMPLE_AT`."""
+    command = [sys.executable, "-m", "dossier", "build", str(dossier), "--output", str(output)]
+    command += ["--no-cache", "--base-url", f"https://example.org{SAMPLE_AT}", *options]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return output
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample dossier, as written."""
+    return build_site(ROOT, tmp_path_factory.mktemp("sample") / "site")
 
 
 @pytest.fixture(scope="session")

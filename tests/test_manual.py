@@ -13,7 +13,9 @@ from dossier.parse.entries import ENTRY
 from dossier.parse.events import EVENT
 from dossier.parse.records import DOCUMENT, PAGE
 from dossier.problems import CODES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_site
+from tests.site_checks import links, markup
+from tests.site_checks.pages import read_site
 
 MANUAL = ROOT / "docs" / "content"
 CODE_TABLE = re.compile(r"(?m)^\| `[^`]+` \| (?:error|warning) \|.*\n")
@@ -81,3 +83,12 @@ def test_every_link_in_the_manual_names_a_page(path: Path) -> None:
     targets = re.findall(r"\]\(([\w-]+\.md)", path.read_text(encoding="utf-8"))
 
     assert [target for target in targets if not (MANUAL / target).is_file()] == []
+
+
+def test_the_manual_is_a_dossier_without_a_problem(tmp_path: Path) -> None:
+    manual = read_site(build_site(ROOT / "docs", tmp_path / "site", "--strict"))
+
+    assert [
+        complaint for page in manual.pages.values() for complaint in markup.complaints_about(page)
+    ] == []
+    assert links.broken_links(manual, links.Place("file:///media/stick/manual/")) == ()
