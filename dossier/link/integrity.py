@@ -137,7 +137,7 @@ def _unknown_scopes(entries: Iterable[Entry], documents: Iterable[Document]) -> 
                         "scope-unknown",
                         _place(entry, key),
                         message,
-                        hint=did_you_mean(scope, known),
+                        hint=did_you_mean(scope, sorted(known)),
                     )
 
 

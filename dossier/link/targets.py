@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
@@ -17,11 +17,11 @@ from dossier.link.addresses import (
     topics_of,
 )
 from dossier.link.lexicon import Lexicon
+from dossier.link.nearest import Names
 from dossier.model import Address, Document, Entry, Passage
-from dossier.problems import did_you_mean
 from dossier.urls import slugify
 
-_HINTS = 100
+_HINTS = 200
 """Looking for the nearest name is slow: a dossier with more broken links than this goes without for the rest."""
 
 
@@ -76,12 +76,11 @@ class Targets:
         return {}
 
     @cached_property
-    def _known(self) -> Sequence[str]:
+    def _names(self) -> Names:
         assets = map(posixpath.basename, sorted(self.assets))
         slugs = (name for it in self.documents for name in (it.slug, posixpath.basename(it.path)))
         names = (entry.name for entry in self.entries.values())
-        # Of names that differ only in case the last is suggested: the id.
-        return (*assets, *slugs, *names, *self.entries)
+        return Names((*assets, *slugs, *names, *self.entries))
 
     def asset(self, path: str) -> Address | None:
         """The address of a file that is published beside the documents."""
@@ -103,12 +102,9 @@ class Targets:
 
     def hint(self, word: str) -> str:
         """Suggest the nearest name."""
-        hints = self._hints
-        if word not in hints:
-            if len(hints) >= _HINTS:
-                return ""
-            hints[word] = did_you_mean(word, self._known)
-        return hints[word]
+        if word not in self._hints:
+            self._hints[word] = self._names.nearest(word) if len(self._hints) < _HINTS else ""
+        return self._hints[word]
 
 
 def _paths(document: Document) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.link.lexicon import build_lexicon
@@ -19,6 +19,7 @@ WORDS = st.text(alphabet="ab '-", min_size=1, max_size=6).filter(
 
 
 @pytest.mark.parametrize("is_sparse", [True, False])
+@settings(max_examples=40)
 @given(forms=st.sets(WORDS, min_size=1, max_size=12), text=st.text(alphabet="ab '-", max_size=20))
 def test_it_matches_what_a_plain_alternation_matches(
     forms: set[str], text: str, *, is_sparse: bool
