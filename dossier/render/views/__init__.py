@@ -1,0 +1,101 @@
+"""What a template may see of the dossier: closed, frozen, with every address already relative to its page.
+
+Texts are plain unless they say otherwise. `Prose` is the only value that becomes HTML or Markdown by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.render.views.entries import (
+    EntriesView,
+    EntryItem,
+    EntryView,
+    GlossaryView,
+    LetterGroup,
+)
+from dossier.render.views.lists import (
+    Bar,
+    BibliographyView,
+    CitationView,
+    HomeView,
+    NotFoundView,
+    ReadingsView,
+    SearchView,
+    TimelineView,
+    TopicsView,
+    TopicView,
+)
+from dossier.render.views.readings import (
+    DefinitionView,
+    EventView,
+    MentionGroup,
+    NamedGroup,
+    NamedView,
+    OutlineItem,
+    PageView,
+    ReadingCard,
+    ReadingView,
+    RelatedView,
+    SentenceView,
+)
+from dossier.render.views.shell import LinkView, Shell
+
+__all__ = [
+    "Bar",
+    "BibliographyView",
+    "CitationView",
+    "DefinitionView",
+    "EntriesView",
+    "EntryItem",
+    "EntryView",
+    "EventView",
+    "GlossaryView",
+    "HomeView",
+    "LetterGroup",
+    "LinkView",
+    "MentionGroup",
+    "NamedGroup",
+    "NamedView",
+    "NotFoundView",
+    "OutlineItem",
+    "Page",
+    "PageView",
+    "ReadingCard",
+    "ReadingView",
+    "ReadingsView",
+    "RelatedView",
+    "SearchView",
+    "SentenceView",
+    "Shell",
+    "TimelineView",
+    "TopicView",
+    "TopicsView",
+    "View",
+]
+
+View = (
+    ReadingView
+    | EntryView
+    | GlossaryView
+    | EntriesView
+    | ReadingsView
+    | TopicsView
+    | TopicView
+    | BibliographyView
+    | TimelineView
+    | HomeView
+    | PageView
+    | NotFoundView
+    | SearchView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to render: where it goes, by which template, from what."""
+
+    path: str
+    """Its address in the site: `readings/x/`, empty for the home page; `404.html` names a file."""
+    template: str
+    view: View

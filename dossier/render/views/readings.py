@@ -1,0 +1,177 @@
+"""What the page of a reading, or of the curator's own, may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier.render.prose import Prose
+    from dossier.render.views.shell import LinkView, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence that mentions something: its words in stretches, each marked or not."""
+
+    words: tuple[tuple[str, bool], ...]
+    href: str
+    """To the passage."""
+    number: int
+    """Of the passage on its page; 0 if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCard:
+    """A reading as it is listed."""
+
+    title: str
+    href: str
+    slug: str
+    language: str
+    direction: str
+    kind: str
+    """CSL item type in words; empty if unknown."""
+    source: str
+    """Container title, else publisher; empty if unknown."""
+    authors: tuple[str, ...]
+    date: str
+    """EDTF."""
+    date_words: str
+    month: str
+    """`2024-02` or `2024` or empty."""
+    summary: str
+    tags: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """The sentences of one reading (or own page) that mention something."""
+
+    reading: ReadingCard
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionView:
+    """What a mention's popover shows."""
+
+    id: str
+    """Of the entry mentioned."""
+    kind: str
+    """`acronym`, `term`, `person`, `organisation` or `place`."""
+    name: str
+    expansion: str
+    role: str
+    definition: Prose
+    """Of the entry itself, or of the one it stands for."""
+    href: str
+    """To the entry's page or place in the glossary."""
+    count: int
+    """In how many readings it is mentioned."""
+    latest: tuple[LinkView, ...] = ()
+    """Up to three newest readings that mention it."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the entry says of itself in short, such as dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """An entry named in a reading."""
+
+    id: str
+    name: str
+    expansion: str
+    href: str
+    count: int
+    passages: tuple[str, ...]
+    """Ids of the passages on the page that name it, in order, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """The entries of one kind named in a reading, most often named first."""
+
+    kind: str
+    entries: tuple[NamedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A heading of the page."""
+
+    level: int
+    """2 to 6."""
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A reading that shares entries with this one."""
+
+    reading: ReadingCard
+    shared: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with the passages that carry it."""
+
+    id: str
+    date: str
+    date_words: str
+    year: str
+    title: str
+    description: Prose
+    entries: tuple[LinkView, ...]
+    place: LinkView | None
+    evidence: tuple[tuple[ReadingCard, SentenceView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """`/readings/<slug>/`."""
+
+    shell: Shell
+    reading: ReadingCard
+    subtitle: str
+    publisher: str
+    container_title: str
+    topics: tuple[LinkView, ...]
+    url: str
+    archived: str
+    retrieved: str
+    """In words."""
+    rights: str
+    note: str
+    sha256: str
+    file: str
+    """Name of the file in `seeds/`."""
+    is_plain: bool
+    body: Prose
+    outline: tuple[OutlineItem, ...]
+    named: tuple[NamedGroup, ...]
+    definitions: tuple[DefinitionView, ...]
+    """Of every entry marked on the page, once, by id."""
+    mentioned_in: tuple[MentionGroup, ...]
+    related: tuple[RelatedView, ...]
+    events: tuple[EventView, ...]
+    previous: ReadingCard | None
+    next: ReadingCard | None
+    previews: tuple[ReadingCard, ...] = ()
+    """Of every reading that the text links to, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page of the curator's own: `/<slug>/`."""
+
+    shell: Shell
+    summary: str
+    body: Prose
+    outline: tuple[OutlineItem, ...]
+    definitions: tuple[DefinitionView, ...]
+    previews: tuple[ReadingCard, ...] = ()
+    """Of every reading that the text links to, once."""
