@@ -37,7 +37,7 @@ def mla(reference: Reference) -> Runs:
 
 
 def _author(reference: Reference) -> str:
-    """Leave out an organisation that is its own publisher (MLA 9, 5.20)."""
+    """Leave out an organisation that is its own publisher."""
     own = {reference.publisher, reference.container_title if reference.type in kinds.PAGES else ""}
     return "" if reference.sole_author in own - {""} else mla_names(reference.authors)
 

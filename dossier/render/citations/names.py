@@ -19,7 +19,7 @@ _INITIALS = re.compile(r"(?<=\b\w\.)(?=\w)")
 
 
 def apa_names(names: Sequence[Name]) -> str:
-    """APA 7, 9.7-9.8: inverted, initials; from 21 on the first 19, dots and the last."""
+    """APA 7: inverted, initials; from 21 on the first 19, dots and the last."""
     written = [_inverted(name, _initials(given_of(name))) for name in names]
     if len(written) > _APA_MOST:
         return f"{', '.join(written[:_APA_FIRST])}, … {written[-1]}"
@@ -29,14 +29,14 @@ def apa_names(names: Sequence[Name]) -> str:
 
 
 def chicago_names(names: Sequence[Name]) -> str:
-    """Chicago 18, 13.23 and 13.107: first inverted, up to six; of more the first three and "et al."."""
+    """Chicago 18: first inverted, up to six; of more the first three and "et al."."""
     if len(names) > _CHICAGO_MOST:
         return ", ".join([*_first_inverted(names[:_CHICAGO_FIRST]), "et al."])
     return _with_and(_first_inverted(names))
 
 
 def mla_names(names: Sequence[Name]) -> str:
-    """MLA 9, 5.5-5.8: first inverted, two at most; of more the first and "et al."."""
+    """MLA 9: first inverted, two at most; of more the first and "et al."."""
     if len(names) > _MLA_MOST:
         return f"{_first_inverted(names[:1])[0]}, et al."
     return _with_and(_first_inverted(names))
