@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from dossier.render.search import folding
 from dossier.render.search.entries import forms_of, groups, key_of
-from dossier.render.search.folds import UNSPACED, words
+from dossier.render.search.folds import UNSPACED
+from dossier.render.search.folds import words as folded
 from dossier.render.search.items import finds
-from dossier.render.search.numbers import ALPHABET, FINAL, encoded, row
-from dossier.render.search.postings import SIZES, Counted, joined, of_documents, posting
+from dossier.render.search.numbers import ALPHABET, FINAL, row
+from dossier.render.search.postings import SIZES, Counted, count, joined, posting
 from dossier.render.search.shards import (
     ENTRIES_SIZE,
     TEXTS_SIZE,
@@ -41,8 +42,8 @@ _SNIPPET = 200
 
 def search_files(site: Site, words: Words = _PLAIN) -> tuple[tuple[str, str], ...]:
     """Every file of the index, as path and text. `words` are the interface's."""
-    found = finds(site, words)
-    counted = of_documents(found)
+    found = finds(site, words.language)
+    counted = tuple(count(find.words) for find in found)
     kin = groups(site, found)
     keys = {**joined(counted), **_forms(site, kin)}
     terms = cut(
@@ -64,18 +65,13 @@ def search_files(site: Site, words: Words = _PLAIN) -> tuple[tuple[str, str], ..
         "entries": row(map(len, entries)),
         **_documents(found, counted, words),
     }
-    version = _digest([*shards.items(), ("manifest", manifest)])
-    files = {**shards, "manifest": manifest}
+    texts_of = {
+        name: as_json(value) for name, value in sorted({**shards, "manifest": manifest}.items())
+    }
+    version = hashlib.sha256("\n".join(texts_of.values()).encode()).hexdigest()[:10]
     return tuple(
-        (f"search/{name}.js", script(version, name, files[name])) for name in sorted(files)
+        (f"search/{name}.js", script(version, name, text)) for name, text in texts_of.items()
     )
-
-
-def _digest(named: Iterable[tuple[str, object]]) -> str:
-    digest = hashlib.sha256()
-    for name, value in named:
-        digest.update(f"{name}\n{as_json(value)}\n".encode())
-    return digest.hexdigest()[:10]
 
 
 def _documents(
@@ -131,19 +127,20 @@ def _texts(found: tuple[Find, ...], items: list[tuple[int, str, str]]) -> list[o
 
 
 def _forms(site: Site, kin: tuple[Group, ...]) -> dict[str, str]:
-    """Every form, and `=id`, to the numbers of the entries that have it."""
+    """Every form, and `=id`, to the entries that have it: number, and how far before it the head of its group is."""
     numbers = _numbers(kin)
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for entry in site.entries:
         if entry.id in numbers:
             keys = filter(None, map(key_of, forms_of(entry)))
             for key in dict.fromkeys((f"={entry.id}", *keys)):
                 found.setdefault(key, []).append(numbers[entry.id])
-    return {key: "".join(map(encoded, sorted(held))) for key, held in found.items()}
+    return {key: row(n for pair in sorted(held) for n in pair) for key, held in found.items()}
 
 
-def _numbers(kin: tuple[Group, ...]) -> dict[str, int]:
-    return {entry: at for at, entry in enumerate(entry for group in kin for entry in group.members)}
+def _numbers(kin: tuple[Group, ...]) -> dict[str, tuple[int, int]]:
+    members = (pair for group in kin for pair in enumerate(group.members))
+    return {entry: (number, at) for number, (at, entry) in enumerate(members)}
 
 
 def _entries(site: Site, found: tuple[Find, ...], kin: tuple[Group, ...]) -> Iterable[list[object]]:
@@ -166,7 +163,7 @@ def _entries(site: Site, found: tuple[Find, ...], kin: tuple[Group, ...]) -> Ite
                 entry.role or _clipped(" ".join(find.texts[1:2])),
                 find.language,
                 find.direction,
-                [" ".join(words(form)) for form in forms_of(entry)],
+                [" ".join(folded(form)) for form in forms_of(entry)],
                 number,
                 at or posting(group.items),
             ]

@@ -67,15 +67,17 @@ def _head(entry: Entry, known: Mapping[str, Entry]) -> str:
 
 def _named(site: Site, finds: tuple[Find, ...], known: Mapping[str, Entry]) -> Named:
     named: Named = defaultdict(lambda: defaultdict(set))
-    unlinked = {one.path: one.record.unlink for one in (*site.readings, *site.pages)}
+    documents = {one.path: one for one in (*site.readings, *site.pages)}
     by_first = _by_first_word(known.values())
     for number, find in enumerate(finds):
         linked = site.definitions.get(find.entry) if find.entry else site.linked.get(find.path)
         for entry, item in _mentioned(find, linked):
             named[entry][number].add(item)
-        silent = {key_of(phrase) for phrase in unlinked.get(find.path, ())}
-        for entry, item in _in_headings(find, linked, by_first, silent):
-            if not (known[entry].only_in or known[entry].not_in):
+        document = documents.get(find.path)
+        unlinked = {tuple(words(phrase)) for phrase in document.record.unlink} if document else ()
+        for entry, form, item in _written(find, by_first):
+            is_bound = known[entry].only_in or known[entry].not_in
+            if not is_bound and form not in unlinked:
                 named[entry][number].add(item)
     return named
 
@@ -90,7 +92,7 @@ def _mentioned(find: Find, linked: Linked | None) -> Iterator[tuple[str, int]]:
 
 
 def _by_first_word(entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """First folded word of a form to (all its folded words, the form, the entry's id)."""
+    """First folded word of a form to (all its folded words, the form if case matters, the entry's id)."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for entry in entries:
         for form in forms_of(entry):
@@ -100,23 +102,18 @@ def _by_first_word(entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, 
     return found
 
 
-def _in_headings(
-    find: Find,
-    linked: Linked | None,
-    by_first: Mapping[str, list[tuple[tuple[str, ...], str, str]]],
-    silent: set[str],
-) -> Iterator[tuple[str, int]]:
-    """Forms in titles and headings, where nothing is linked. Where case matters, the form stands as it is written."""
-    passages = linked.body.passages if linked else ()
-    heads = [item for item, at in enumerate(find.passages, 1) if passages and passages[at].level]
-    for item in heads if find.entry else (0, *heads):
+def _written(
+    find: Find, by_first: Mapping[str, list[tuple[tuple[str, ...], str, str]]]
+) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Entry, form and item wherever a form stands: in headings, links and longer names too, where no mention is.
+
+    Where case matters, the form stands as it is written.
+    """
+    for item, folded in enumerate(find.words):
         text = find.texts[item]
-        folded = tuple(words(text))
-        for at, word in enumerate(folded):
-            for form, exact, entry in by_first.get(word, ()):
-                if (
-                    folded[at : at + len(form)] == form
-                    and exact in text
-                    and key_of(exact) not in silent
-                ):
-                    yield entry, item
+        for at, begun in [
+            (at, by_first[word]) for at, word in enumerate(folded) if word in by_first
+        ]:
+            for form, exact, entry in begun:
+                if folded[at : at + len(form)] == form and exact in text:
+                    yield entry, form, item

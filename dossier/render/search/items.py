@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from dossier.date_words import words_for
 from dossier.edtf import EdtfError, month_key, parse
 from dossier.edtf_words import in_words
+from dossier.model import Linked, Reference
+from dossier.render.search.folds import words
 from dossier.render.words import direction
 from dossier.urls import relative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dossier.model import Body, Document, Entry, Site
-    from dossier.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,27 @@ class Find:
     """Of the items, empty for the title."""
     texts: tuple[str, ...]
     """Of the items."""
+    words: tuple[tuple[str, ...], ...]
+    """Of the items, folded."""
 
 
-def finds(site: Site, words: Words) -> tuple[Find, ...]:
-    """Readings in their order, then pages, then entries."""
+def finds(site: Site, language: str) -> tuple[Find, ...]:
+    """Readings in their order, then pages, then entries. `language` is that of dates."""
     documents = (*site.readings, *site.pages)
     entries = (entry for entry in site.entries if entry.id in site.addresses)
     return (
-        *(_of_document(document, words.language) for document in documents),
+        *(_of_document(site, document, language) for document in documents),
         *(_of_entry(site, entry) for entry in entries),
     )
 
 
-def _of_document(document: Document, language: str) -> Find:
+def _of_document(site: Site, document: Document, language: str) -> Find:
     record = document.record
     folder = "readings/" if document.kind == "reading" else ""
     page = f"{folder}{document.slug}/" if folder or document.slug != "index" else ""
-    kept = _kept(document.body, document.title)
-    passages = document.body.passages
+    linked = site.linked.get(document.path) or Linked(document.body)
+    kept = _kept(linked.body, document.title)
+    texts = (document.title, *_texts(linked, kept))
     return Find(
         path=document.path,
         entry="",
@@ -73,16 +79,19 @@ def _of_document(document: Document, language: str) -> Find:
         language=document.language,
         direction=direction(document.language),
         passages=kept,
-        ids=("", *(passages[at].id for at in kept)),
-        texts=(document.title, *(_line(passages[at].text) for at in kept)),
+        ids=("", *(linked.body.passages[at].id for at in kept)),
+        texts=texts,
+        words=tuple(tuple(words(text)) for text in texts),
     )
 
 
 def _of_entry(site: Site, entry: Entry) -> Find:
     address = site.addresses[entry.id]
     language = entry.language or site.config.language
-    kept = _kept(entry.definition, "")
+    linked = site.definitions.get(entry.id) or Linked(entry.definition)
+    kept = _kept(linked.body, "")
     names = dict.fromkeys((entry.name, entry.expansion, *entry.aliases))
+    texts = (" · ".join(name for name in names if name), *_texts(linked, kept))
     return Find(
         path="",
         entry=entry.id,
@@ -96,11 +105,9 @@ def _of_entry(site: Site, entry: Entry) -> Find:
         language=language,
         direction=direction(language),
         passages=kept,
-        ids=("",) * (len(kept) + 1),
-        texts=(
-            " · ".join(name for name in names if name),
-            *(_line(entry.definition.passages[at].text) for at in kept),
-        ),
+        ids=("",) * len(texts),
+        texts=texts,
+        words=tuple(tuple(words(text)) for text in texts),
     )
 
 
@@ -110,6 +117,21 @@ def _kept(body: Body, title: str) -> tuple[int, ...]:
     if kept and (first := body.passages[kept[0]]).level == 1 and _line(first.text) == _line(title):
         del kept[0]
     return tuple(kept)
+
+
+def _texts(linked: Linked, kept: tuple[int, ...]) -> Iterator[str]:
+    """Passages in one line each, with the words that the page shows where a wiki link gave none of its own."""
+    labels: dict[int, list[tuple[int, int, str]]] = {}
+    for slot, label in linked.labels.items():
+        reference = linked.body.slots[slot]
+        if isinstance(reference, Reference) and not reference.text:
+            stop = reference.offset + len(reference.target)
+            labels.setdefault(reference.passage, []).append((reference.offset, stop, label))
+    for at in kept:
+        text = linked.body.passages[at].text
+        for start, stop, label in sorted(labels.get(at, ()), reverse=True):
+            text = text[:start] + label + text[stop:]
+        yield _line(text)
 
 
 def _line(text: str) -> str:

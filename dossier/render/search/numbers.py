@@ -18,6 +18,10 @@ _GOES_ON = len(ALPHABET) - FINAL
 
 def encoded(number: int) -> str:
     """One number from 0: one sign below 64, two below 1,856, three below 52,032."""
+    return _SMALL[number] if number < len(_SMALL) else _encoded(number)
+
+
+def _encoded(number: int) -> str:
     more, last = divmod(number, FINAL)
     text = ALPHABET[last]
     while more:
@@ -26,22 +30,12 @@ def encoded(number: int) -> str:
     return text
 
 
-_SMALL = tuple(encoded(number) for number in range(4096))
+_SMALL = tuple(map(_encoded, range(4096)))
 
 
 def row(numbers: Iterable[int]) -> str:
     """Numbers one after the other, with nothing between."""
-    return "".join(_SMALL[n] if n < len(_SMALL) else encoded(n) for n in numbers)
-
-
-def rising(numbers: Iterable[int]) -> str:
-    """Rising numbers, each as its distance from the one before, less one; the first from -1."""
-    steps: list[int] = []
-    before = -1
-    for number in numbers:
-        steps.append(number - before - 1)
-        before = number
-    return row(steps)
+    return "".join([_SMALL[n] if n < len(_SMALL) else _encoded(n) for n in numbers])
 
 
 def decoded(text: str) -> list[int]:

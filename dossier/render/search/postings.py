@@ -16,11 +16,9 @@ from dossier.render.search.folds import terms
 from dossier.render.search.numbers import encoded, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dossier.render.search.items import Find
-
-SIZES = (0, 2, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 1024, 2048)
+SIZES = (0, 4, 8, 16, 32, 64, 128, 256, 1024)
 """Terms in an item: the index of the largest that it reaches is its size."""
 
 
@@ -34,55 +32,56 @@ class Counted:
     """Term to the document's part of its posting, without the distance."""
 
 
-def count(texts: Iterable[str]) -> Counted:
-    """Count the terms of the items of one document."""
+def count(items: Iterable[Sequence[str]]) -> Counted:
+    """Count the terms of the items of one document; an item is its folded words."""
     sizes: list[int] = []
-    held: dict[str, list[tuple[int, int]]] = {}
-    for item, text in enumerate(texts):
-        found = terms(text)
+    steps: dict[str, list[int]] = {}
+    next_item: dict[str, int] = {}
+    for item, words in enumerate(items):
+        found = terms(words)
         sizes.append(bisect_right(SIZES, len(found)) - 1)
         for term, times in Counter(found).items():
-            held.setdefault(term, []).append((item, times))
-    return Counted(tuple(sizes), {term: piece(items) for term, items in held.items()})
+            step = 4 * (item - next_item.get(term, 0)) + (2 if times > 1 else 0)
+            if term in steps:
+                steps[term].append(step)
+            else:
+                steps[term] = [step]
+            next_item[term] = item + 1
+    return Counted(tuple(sizes), {term: _piece(numbers) for term, numbers in steps.items()})
 
 
-def piece(items: list[tuple[int, int]]) -> str:
-    """A document's part of a posting, from its items with how often the term occurs in each."""
-    numbers: list[int] = []
-    before = -1
-    final = items[-1][0]
-    for item, times in items:
-        numbers.append((item - before - 1) * 4 + (times > 1) * 2 + (item == final))
-        before = item
-    return row(numbers)
+def _piece(steps: list[int]) -> str:
+    """A document's steps, the last of them marked."""
+    steps[-1] += 1
+    return row(steps) if len(steps) > 1 else encoded(steps[0])
 
 
 def joined(counted: Iterable[Counted]) -> dict[str, str]:
     """The posting of every term."""
     parts: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    next_document: dict[str, int] = {}
     for document, one in enumerate(counted):
         for term, text in one.pieces.items():
-            if term in last:
-                parts[term] += (encoded(document - last[term] - 1), text)
+            gap = document - next_document.get(term, 0)
+            if term in parts:
+                parts[term].append(encoded(gap) + text)
             else:
-                parts[term] = [encoded(document), text]
-            last[term] = document
+                parts[term] = [encoded(gap) + text]
+            next_document[term] = document + 1
     return {term: "".join(part) for term, part in parts.items()}
 
 
 def posting(items: Mapping[int, Iterable[int]]) -> str:
     """A posting in which nothing occurs more than once: document to its items."""
-    parts: list[str] = []
-    before = -1
+    numbers: list[int] = []
+    next_document = 0
     for document in sorted(items):
-        numbers = [(item, 1) for item in sorted(set(items[document]))]
-        if numbers:
-            parts += (encoded(document - before - 1), piece(numbers))
-            before = document
-    return "".join(parts)
-
-
-def of_documents(finds: Iterable[Find]) -> tuple[Counted, ...]:
-    """Count every document."""
-    return tuple(count(find.texts) for find in finds)
+        held = sorted(set(items[document]))
+        if held:
+            steps = [
+                4 * (item - before - 1) for before, item in zip((-1, *held), held, strict=False)
+            ]
+            steps[-1] += 1
+            numbers += (document - next_document, *steps)
+            next_document = document + 1
+    return row(numbers)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 _Thing = TypeVar("_Thing")
 
-WORDS_SIZE = 16_000
+WORDS_SIZE = 8_000
 """Characters of keys and postings after which a new shard begins."""
 TEXTS_SIZE = 16_000
 """Characters of text after which a new shard begins."""
-ENTRIES_SIZE = 16_000
+ENTRIES_SIZE = 4_000
 
 
 def as_json(value: object) -> str:
@@ -24,9 +24,9 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def script(version: str, name: str, value: object) -> str:
-    """A plain script that hands one shard over."""
-    return f"dossierSearch.put({as_json(version)},{as_json(name)},{as_json(value)})\n"
+def script(version: str, name: str, value: str) -> str:
+    """A plain script that hands one shard over; `value` is JSON."""
+    return f"dossierSearch.put({as_json(version)},{as_json(name)},{value})\n"
 
 
 def cut(

@@ -6,6 +6,7 @@
   let alphabet;
   let final;
   let version = "";
+  const REST = 150;
 
   search.put = (from, name, value) => {
     const piece = pieces.get(name);
@@ -13,7 +14,20 @@
     if (piece) from === version ? piece.resolve(value) : piece.reject(new Error("the index has changed"));
   };
 
-  search.load = (name) => {
+  /* While the reader types, nothing new is fetched: only what is still wanted after a short rest. */
+  let rest = Promise.resolve();
+  let wake = () => {};
+  search.stir = () => {
+    wake(new Error("stale"));
+    rest = new Promise((resolve, reject) => {
+      wake = reject;
+      setTimeout(resolve, REST);
+    });
+    rest.catch(() => {});
+  };
+
+  search.load = async (name) => {
+    if (!pieces.has(name)) await rest;
     if (!pieces.has(name)) {
       const piece = {};
       piece.promise = new Promise((resolve, reject) => Object.assign(piece, { resolve, reject }));
@@ -49,10 +63,10 @@
     for (let at = 0, number = -1; at < numbers.length; ) {
       number += numbers[at++] + 1;
       for (let item = -1, last = 0; !last; ) {
-        const code = numbers[at++];
-        item += (code >> 2) + 1;
-        last = code & 1;
-        visit(first[number] + item, code & 2 ? 2 : 1);
+        const step = numbers[at++];
+        item += (step >> 2) + 1;
+        last = step & 1;
+        visit(first[number] + item, step & 2 ? 2 : 1);
       }
     }
   };

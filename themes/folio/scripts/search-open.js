@@ -5,7 +5,7 @@
   if (!panel) return;
   const dialog = panel.closest("dialog");
   const { root, scripts, style } = panel.dataset;
-  const names = ["load", "fold", "terms", "entries", "query", "rank", "texts", "hits", "ways", "panel"];
+  const names = ["load", "fold", "terms", "entries", "forms", "query", "rank", "texts", "hits", "ways", "panel"];
   let loaded;
 
   const add = (name, attributes) =>

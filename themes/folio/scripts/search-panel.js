@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const search = (window.dossierSearch ??= {});
-  const PAGE = 10;
+  const PAGE = 8;
 
   search.panel = (panel, root, dialog) => {
     search.root = root;
@@ -42,7 +42,9 @@
         if (mine !== turn) return;
         search.showOptions(select, its, picked[select.dataset.facet]);
       }
-      facets.hidden = !shown.items.length && !Object.values(picked).some(Boolean);
+      const isPicked = Object.values(picked).some(Boolean);
+      facets.hidden = !shown.items.length && !isPicked;
+      facets.open ||= isPicked;
     };
 
     const clear = () => {
@@ -62,17 +64,17 @@
         const query = await search.resolve(input.value);
         const ranked = await search.rank(query, picked);
         if (mine !== turn) return;
-        shown = { ...ranked, query, next: 0, count: 0 };
+        const items = ranked.items.filter((item) => !query.above.has(search.index.documentOf[item]));
+        shown = { ...ranked, items, query, next: 0, count: 0 };
         search.showEntries(entries, query.entries);
         await page(mine, false);
         if (mine === turn) await options(mine, picked);
-      } catch (error) {
+      } catch {
         if (mine === turn) say("broken");
-        if (!(error instanceof Error)) throw error;
       }
     };
 
-    input.addEventListener("input", run);
+    input.addEventListener("input", () => (search.stir(), run()));
     for (const select of selects) select.addEventListener("change", run);
     more.addEventListener("click", async () => {
       const at = hits.children.length;

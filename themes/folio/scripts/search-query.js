@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const search = (window.dossierSearch ??= {});
-  const MOST_WORDS = 6;
   const EXACT = 1;
   const KIN = 0.6;
   const BEGINS = 0.35;
@@ -29,15 +28,6 @@
       if (opens && (word.length > 1 || search.fold.isUnspaced(word))) ranges.push(search.rangeOf(terms.at(-1)));
       return ranges;
     });
-
-  /* The longest form of an entry that begins at a word: {length, numbers}. */
-  const formAt = (words, at) => {
-    for (let length = Math.min(MOST_WORDS, words.length - at); length; length--) {
-      const value = search.valueOf(words.slice(at, at + length).join("_") + "_");
-      if (value !== undefined) return { length, numbers: search.numbers(value) };
-    }
-    return null;
-  };
 
   const termClause = (word, { isOpen, isPhrase }) => {
     const found = new Map();
@@ -83,7 +73,7 @@
     const clauses = [];
     const { words } = part;
     for (let at = 0; at < words.length; ) {
-      const form = formAt(words, at);
+      const form = await search.formAt(words, at);
       const length = form?.length ?? 1;
       const isOpen = part.isOpen && at + length === words.length;
       if (form) clauses.push(await entryClause(form.numbers, words.slice(at, at + length)));
@@ -93,7 +83,7 @@
     return clauses;
   };
 
-  /* {clauses, phrases, entries}: every clause must hold; of phrases, the words are clauses and the text decides. */
+  /* {clauses, phrases, entries, above}: every clause must hold; of phrases, the words are clauses and the text decides. */
   search.resolve = async (text) => {
     const parts = partsOf(text);
     const whole = parts.flatMap((part) => part.words).join("_");
@@ -107,6 +97,6 @@
           clauses.push(...clausesOfWord(word, { isPhrase: true, isOpen: part.isOpen && at === part.words.length - 1 })),
         );
       } else clauses.push(...(await clausesOfWords(part)));
-    return { clauses, phrases, entries: await search.entriesFor(whole, clauses) };
+    return { clauses, phrases, ...(await search.entriesFor(whole, clauses)) };
   };
 })();

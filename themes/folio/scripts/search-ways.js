@@ -8,7 +8,7 @@
     const asked = new URLSearchParams();
     for (const [name, value] of [["q", words], ...Object.entries(chosen)]) if (value) asked.set(name, value);
     const query = asked.size ? `?${asked}` : "";
-    link.href = `${search.root}search/index.html${query}`;
+    if (link) link.href = `${search.root}search/index.html${query}`;
     if (!isPage || query === location.search) return;
     try {
       history.replaceState(null, "", query || location.pathname);
