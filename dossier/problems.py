@@ -70,6 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "document-empty": ("warning", "A document has no text."),
     "hidden-character": ("warning", "A document holds characters that readers cannot see."),
     # themes
+    "theme-colour": ("error", "theme.yaml sets a role to what is no colour."),
     "theme-unknown": ("error", "dossier.yaml names a theme that is not there."),
     "template-fault": (
         "error",
@@ -106,6 +107,17 @@ CODES: dict[str, tuple[Severity, str]] = {
     "reading-unknown": ("error", "A key names a reading that does not exist."),
     "scope-unknown": ("warning", "`only_in` or `not_in` names no document and no tag."),
     "evidence-missing": ("warning", "A quotation under `evidence:` does not occur in its reading."),
+    # the linked dossier as a whole: check
+    "acronym-undefined": ("warning", "Documents use an acronym that no entry explains."),
+    "expansion-differs": (
+        "warning",
+        "A document expands an acronym in two ways, or not as the glossary does.",
+    ),
+    "entry-unused": ("warning", "No document, definition or event mentions an entry."),
+    "entry-empty": ("warning", "An entry has nothing to say but its name."),
+    "title-twice": ("warning", "Several readings have one title."),
+    "date-missing": ("warning", "A reading has no date."),
+    "source-missing": ("warning", "Nothing says where a reading comes from."),
     # the output folder
     "output-busy": ("error", "Another build is publishing into the output folder."),
     "output-clash": ("error", "Two files of the site would be one on some file systems."),

@@ -82,9 +82,20 @@ def environments(theme: Theme, words: Words) -> Environments:
     )
     for environment in (html, markdown):
         environment.globals["t"] = words
+        environment.globals["titled"] = _titles(theme.settings.get("title", ""))
         environment.filters["md"] = _md
         environment.filters["raw"] = Markdown
     return Environments(html, markdown)
+
+
+def _titles(order: str) -> Callable[[str, str], str]:
+    """How a page's title and the site's stand in one: `{page} · {site}` unless the theme says otherwise."""
+    pattern = order or "{page} · {site}"
+
+    def titled(page: str, site: str) -> str:
+        return site if page == site else pattern.replace("{site}", site).replace("{page}", page)
+
+    return titled
 
 
 def _md(href: str) -> Markdown:

@@ -10,6 +10,7 @@ from dossier.digest import digest_of, digest_of_bytes
 from dossier.model import Position, Problem
 from dossier.nodes import Scalar, Table, read_nodes
 from dossier.problems import did_you_mean, problem
+from dossier.render.colours import SHEET, colour_sheet, ill_colours
 
 BUILT_IN = "folio"
 _STATIC = ("styles", "scripts", "images")
@@ -47,19 +48,23 @@ def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
         message = f'no theme "{name}"'
         problems.append(problem("theme-unknown", Position("dossier.yaml"), message, hint=hint))
     files = _layered(layers)
-    words, settings = {}, {}
-    for path, data in files.items():
-        if path.startswith("words/") and path.endswith(".yaml"):
-            words[Path(path).stem] = _flat(data, f"themes/{name}/{path}", problems)
-        elif path == "theme.yaml":
-            settings = _flat(data, f"themes/{name}/{path}", problems)
+    words = {
+        Path(path).stem: _merged(layers, path, f"themes/{name}/{path}", problems)
+        for path in files
+        if path.startswith("words/") and path.endswith(".yaml")
+    }
+    settings = _merged(layers, "theme.yaml", f"themes/{name}/theme.yaml", problems)
+    problems += _ill_coloured(settings, f"themes/{name}/theme.yaml")
     templates = {
         path.removeprefix("templates/"): data.decode()
         for path, data in files.items()
         if path.startswith("templates/")
     }
     static = {path: data for path, data in files.items() if path.startswith(_STATIC)}
-    digest = digest_of({path: digest_of_bytes(data) for path, data in files.items()})
+    static.setdefault(SHEET, colour_sheet(settings))
+    digest = digest_of(
+        templates, words, settings, {path: digest_of_bytes(data) for path, data in static.items()}
+    )
     return Theme(templates, static, words, settings, digest), tuple(problems)
 
 
@@ -77,6 +82,25 @@ def _layered(layers: list[Path]) -> dict[str, bytes]:
             if path.is_file() and not path.name.startswith("."):
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
     return dict(sorted(files.items()))
+
+
+def _merged(layers: list[Path], path: str, shown: str, problems: list[Problem]) -> dict[str, str]:
+    """What the files of one name say, key by key, the last layer's word over the first's."""
+    merged: dict[str, str] = {}
+    for file in dict.fromkeys(folder / path for folder in layers):
+        if file.is_file():
+            merged |= _flat(file.read_bytes(), shown, problems)
+    return merged
+
+
+def _ill_coloured(settings: Mapping[str, str], path: str) -> list[Problem]:
+    hint = (
+        "a colour has a role under `colours.light` or `colours.dark`, and a value such as #861b14"
+    )
+    return [
+        problem("theme-colour", Position(path), f'{key}: "{settings[key]}" is no colour', hint=hint)
+        for key in ill_colours(settings)
+    ]
 
 
 def _flat(data: bytes, path: str, problems: list[Problem]) -> dict[str, str]:
