@@ -78,6 +78,13 @@ def test_the_manual_names_every_key_of_a_file_and_no_other(
     assert keys == {field.key for field in vocabulary.fields}
 
 
+@pytest.mark.parametrize("path", ["README.md", "scripts/site", "docs/content/getting-started.md"])
+def test_what_a_newcomer_is_told_to_call_is_there(path: str) -> None:
+    called = re.findall(r"(?m)^(?:\S*/)?dossier (\w+)", (ROOT / path).read_text(encoding="utf-8"))
+
+    assert set(called) <= set(COMMANDS)
+
+
 @pytest.mark.parametrize("path", sorted(MANUAL.glob("*.md")), ids=lambda path: path.stem)
 def test_every_link_in_the_manual_names_a_page(path: Path) -> None:
     targets = re.findall(r"\]\(([\w-]+\.md)", path.read_text(encoding="utf-8"))
