@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.builds import built_site
@@ -48,6 +48,9 @@ def test_for_every_dossier_the_markdown_pages_say_what_the_pages_say(
 
 
 @settings(max_examples=EXAMPLES * 4)
+@example("~~~")
+@example("```\nPMF\n")
+@example("- ```\n  PMF")
 @given(_hostile_blocks)
 def test_for_every_text_of_a_source_both_pages_say_the_same(
     tmp_path_factory: pytest.TempPathFactory, text: str

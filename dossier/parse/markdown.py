@@ -28,9 +28,12 @@ def parse_markdown(text: str, *, line: int = 1) -> Body:
     """Parse CommonMark with tables, strikethrough, footnotes and `[[wiki links]]`.
 
     `line` is the line of the file on which `text` begins. Raw HTML is text: where another reader of the
-    Markdown would take it for HTML, `Body.markdown` has a backslash before its `<`.
+    Markdown would take it for HTML, `Body.markdown` has a backslash before its `<`. A fence that is open at
+    the end is closed there, so that something may follow.
     """
-    body, tags = compose(text, _tokens(text), line)
+    tokens = _tokens(text)
+    text += _closing_fence(text, tokens)
+    body, tags = compose(text, tokens, line)
     if tags:
         safe = _escaped(text, tags)
         body, _ = compose(safe, _tokens(safe), line)
@@ -39,6 +42,16 @@ def parse_markdown(text: str, *, line: int = 1) -> Body:
 
 def _tokens(text: str) -> list[Token]:
     return _parser().parse(text, {})
+
+
+def _closing_fence(text: str, tokens: list[Token]) -> str:
+    last = tokens[-1] if tokens else None
+    if last is None or last.type != "fence" or not last.map:
+        return ""
+    lines = text.rstrip("\n").split("\n")
+    end = lines[-1].strip() if len(lines) - 1 > last.map[0] else ""
+    is_closed = end.startswith(last.markup) and not end.strip(last.markup[0])
+    return "" if is_closed else ("" if text.endswith("\n") else "\n") + last.markup
 
 
 def _escaped(text: str, offsets: tuple[int, ...]) -> str:
