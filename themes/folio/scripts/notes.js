@@ -4,51 +4,49 @@ customElements.define(
   "definition-notes",
   class extends HTMLElement {
     connectedCallback() {
+      this.note = this.querySelector(".note");
       this.templates = new Map();
       for (const template of this.querySelectorAll("template:is([data-entry], [data-href])")) {
         this.templates.set(template.dataset.entry ?? template.dataset.href, template);
       }
-      if (!this.templates.size) return;
-      this.page = this.closest("main");
-      this.mentions = [...this.page.querySelectorAll("a.mention[data-entry], .prose a[href]")].filter((link) => this.templateOf(link));
-      for (const link of this.mentions) link.setAttribute("aria-haspopup", "dialog");
-      this.page.addEventListener("click", (event) => this.click(event));
+      if (!this.note || !this.templates.size) return;
+      for (const link of document.querySelectorAll("main a.mention, .prose a[href]")) {
+        if (this.templateOf(link)) link.setAttribute("aria-haspopup", "dialog");
+      }
+      this.note.querySelector("button").addEventListener("click", () => this.close());
+      this.note.addEventListener("keydown", (event) => this.tab(event));
+      document.addEventListener("click", (event) => this.click(event));
       document.addEventListener("pointerover", (event) => this.hover(event));
-      document.addEventListener("pointerdown", (event) => {
-        if (this.note && !this.note.contains(event.target) && !this.mention.contains(event.target)) this.close();
+      document.addEventListener("pointerdown", ({ target }) => {
+        if (this.mention && !this.note.contains(target) && !this.mention.contains(target)) this.close();
       });
       document.addEventListener("keydown", (event) => {
-        if (event.key !== "Escape" || !this.note) return;
+        if (event.key !== "Escape" || !this.mention) return;
         event.preventDefault();
         this.close();
       });
-      addEventListener("resize", () => this.note && this.put());
+      addEventListener("resize", () => this.mention && this.put());
     }
 
     templateOf(link) {
       return this.templates.get(link.dataset.entry ?? link.getAttribute("href").replace(/#.*/, ""));
     }
 
-    mentionAt(target) {
-      const link = target.closest?.("a[aria-haspopup=dialog]");
-      return link && !this.contains(link) ? link : null;
-    }
-
     click(event) {
-      const mention = this.mentionAt(event.target);
+      const mention = event.target.closest?.("a[aria-haspopup=dialog]");
       if (!mention || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.open(mention);
       this.note.focus({ preventScroll: true });
     }
 
-    hover(event) {
-      if (event.pointerType !== "mouse") return;
+    hover({ pointerType, target }) {
+      if (pointerType !== "mouse") return;
       clearTimeout(this.waiting);
-      const mention = this.mentionAt(event.target);
-      if (this.note?.contains(event.target) || (mention && mention === this.mention)) return;
+      const mention = target.closest?.("a[aria-haspopup=dialog]");
+      if (this.note.contains(target) || (mention && mention === this.mention)) return;
       if (mention) this.waiting = setTimeout(() => this.open(mention), 350);
-      else if (this.note && !this.note.contains(document.activeElement)) this.waiting = setTimeout(() => this.close(), 300);
+      else if (this.mention && !this.note.contains(document.activeElement)) this.waiting = setTimeout(() => this.close(), 300);
     }
 
     open(mention) {
@@ -56,44 +54,32 @@ customElements.define(
       if (this.mention === mention) return;
       this.close();
       this.mention = mention;
-      this.note = document.createElement("div");
-      this.note.className = "note";
-      this.note.tabIndex = -1;
-      this.note.setAttribute("role", "dialog");
-      this.note.setAttribute("aria-label", mention.textContent);
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "note-close";
-      button.textContent = "×";
-      button.setAttribute("aria-label", this.dataset.close);
-      button.addEventListener("click", () => this.close());
-      this.note.append(button, this.contentOf(this.templateOf(mention)));
-      this.note.addEventListener("keydown", (event) => this.tab(event));
       mention.setAttribute("aria-expanded", "true");
-      this.append(this.note);
+      this.note.setAttribute("aria-label", mention.textContent);
+      this.note.lastElementChild.replaceChildren(...this.words(this.templateOf(mention)));
+      this.note.hidden = false;
       this.put();
     }
 
-    /** What a template holds; the newest readings, which stand once for all in a template of their own, before its last link. */
-    contentOf(template) {
-      const content = template.content.cloneNode(true);
-      const readings = this.querySelector("template[data-latest]:not([data-entry])")?.content;
-      if (!readings || !template.dataset.latest) return content;
-      const links = readings.querySelectorAll("a");
+    /** What a template holds, the newest readings (whose links stand once, in a template of their own), the way on. */
+    words(template) {
       const list = document.createElement("ul");
-      for (const index of template.dataset.latest.split(" ")) {
-        list.appendChild(document.createElement("li")).append(links[index].cloneNode(true));
+      const readings = this.querySelector("template[data-latest]:not([data-entry])")?.content;
+      for (const index of template.dataset.latest?.split(" ") ?? []) {
+        list.appendChild(document.createElement("li")).append(readings.querySelectorAll("a")[index].cloneNode(true));
       }
-      content.lastElementChild.before(readings.querySelector("p").cloneNode(true), list);
-      return content;
+      const latest = list.firstChild ? [readings.querySelector("p").cloneNode(true), list] : [];
+      const way = Object.assign(document.createElement("a"), { href: this.mention.href });
+      way.textContent = template.dataset.entry ? this.dataset.entry : this.dataset.reading;
+      return [template.content.cloneNode(true), ...latest, way];
     }
 
     /** Tab past either end leads back to the mention. */
     tab(event) {
       if (event.key !== "Tab") return;
-      const stops = this.note.querySelectorAll("a[href], button");
-      const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
-      if (document.activeElement !== end && !(event.shiftKey && document.activeElement === this.note)) return;
+      const stops = [...this.note.querySelectorAll("a[href], button")];
+      const ends = event.shiftKey ? [stops[0], this.note] : [stops.at(-1)];
+      if (!ends.includes(document.activeElement)) return;
       event.preventDefault();
       this.close();
     }
@@ -102,24 +88,23 @@ customElements.define(
     put() {
       const { note } = this;
       const { top, bottom, left, right } = this.mention.getBoundingClientRect();
-      const width = document.documentElement.clientWidth;
       note.style.maxHeight = "none";
       const below = innerHeight - bottom - 14;
       const isBelow = note.offsetHeight <= below || below >= top;
       note.style.maxHeight = `${Math.max(96, isBelow ? below : top - 14)}px`;
       const start = getComputedStyle(note).direction === "rtl" ? right - note.offsetWidth : left;
-      note.style.left = `${scrollX + Math.max(8, Math.min(start, width - note.offsetWidth - 8))}px`;
+      const end = document.documentElement.clientWidth - note.offsetWidth - 8;
+      note.style.left = `${scrollX + Math.max(8, Math.min(start, end))}px`;
       note.style.top = `${scrollY + (isBelow ? bottom + 6 : top - note.offsetHeight - 6)}px`;
     }
 
     close() {
       clearTimeout(this.waiting);
-      if (!this.note) return;
+      if (!this.mention) return;
       const { mention, note } = this;
       const hadFocus = note.contains(document.activeElement);
       this.mention = null;
-      this.note = null;
-      note.remove();
+      note.hidden = true;
       mention.removeAttribute("aria-expanded");
       if (hadFocus) mention.focus({ preventScroll: true });
     }

@@ -17,7 +17,7 @@ customElements.define(
     }
 
     choose(event) {
-      const name = event.target.closest("a[data-open]");
+      const name = event.target.closest("a[data-entry]");
       if (!name || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       if (name === this.name) return this.step(1);
@@ -31,7 +31,9 @@ customElements.define(
       name.setAttribute("aria-current", "true");
       const entry = this.bar.querySelector(".walk-entry");
       entry.textContent = name.textContent;
-      entry.href = name.dataset.open;
+      const mention = document.querySelector(`a.mention[data-entry="${CSS.escape(name.dataset.entry)}"]`);
+      if (mention) entry.href = mention.href;
+      else entry.removeAttribute("href");
       this.bar.hidden = false;
       this.step(1);
     }
