@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier import write
 from dossier.cache import Cache, NoCache
 from dossier.check import check_site
 from dossier.config import load_config
@@ -14,9 +13,19 @@ from dossier.jobs import default_jobs
 from dossier.link import link_site
 from dossier.model import Problem, Site
 from dossier.parsed import parse_all
+from dossier.place import Folder, Place
 from dossier.read import read_assets, read_dossier
-from dossier.render import Theme, load_theme, output_files, plan_pages, rendering, words_of
+from dossier.render import (
+    Theme,
+    load_theme,
+    output_files,
+    plan_pages,
+    rendering,
+    theme_files,
+    words_of,
+)
 from dossier.rendered import render_all
+from dossier.write import Published
 
 Progress = Callable[[str, int], None]
 """Told the name of each stage as it begins, and over how many things it goes."""
@@ -46,7 +55,7 @@ class Outcome:
     """Documents that were parsed."""
     rendered: int = 0
     """Pages that were rendered."""
-    published: write.Published | None = None
+    published: Published | None = None
     """None if nothing was published."""
 
     @property
@@ -55,9 +64,19 @@ class Outcome:
         return sum(each.severity == "error" for each in self.problems)
 
 
-def build(options: Options, progress: Progress) -> Outcome:
-    """Build the dossier and publish it, unless there is an error."""
-    with _cache(options) as cache:
+def build(
+    options: Options,
+    progress: Progress,
+    place: Place | None = None,
+    memory: NoCache | None = None,
+) -> Outcome:
+    """Build the dossier and publish it, unless there is an error.
+
+    It goes into the output folder if no other place is given; `memory` is closed when the build ends.
+    """
+    jobs = options.jobs or default_jobs()
+    place = place or Folder(options.output, jobs, options.use_cache)
+    with memory or _cache(options) as cache:
         site, theme, parsed, found = _linked(options, cache, progress)
         outcome = Outcome(_judged(found, options), parsed=parsed)
         if outcome.errors:
@@ -65,16 +84,16 @@ def build(options: Options, progress: Progress) -> Outcome:
         words = words_of(theme.words, site.config.language)
         pages = plan_pages(site, words)
         assets, unread = read_assets(options.root, site.assets)
+        themed = theme_files(theme)
+        place.offer({**assets, **themed})
         progress("render", len(pages))
-        standing = write.standing(options.output) if options.use_cache else {}
-        jobs = options.jobs or default_jobs()
-        files, rendered, faults = render_all(pages, rendering(theme, words), cache, standing, jobs)
+        files, rendered, faults = render_all(pages, rendering(theme, words), cache, place)
         outcome = replace(outcome, pages=len(pages), rendered=rendered)
         if unread or faults:
             return replace(outcome, problems=(*outcome.problems, *unread, *faults))
-        files = {**assets, **dict(output_files(site, pages, theme, words)), **files}
+        files = {**assets, **themed, **dict(output_files(site, pages, words)), **files}
         progress("write", len(files))
-        published, failures = write.publish(options.output, files)
+        published, failures = place.publish(files)
     if failures:
         return replace(outcome, problems=(*outcome.problems, *failures))
     return replace(outcome, published=published)
@@ -92,7 +111,7 @@ def _cache(options: Options) -> Cache | NoCache:
 
 
 def _linked(
-    options: Options, cache: Cache | NoCache, progress: Progress
+    options: Options, cache: NoCache, progress: Progress
 ) -> tuple[Site, Theme, int, tuple[Problem, ...]]:
     """The linked site, the theme, how many documents were parsed, and every problem so far."""
     config, unsettled = load_config(options.root, options.base_url, drafts=options.drafts)

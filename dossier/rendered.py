@@ -6,28 +6,23 @@ import json
 from typing import TYPE_CHECKING
 
 from dossier.digest import digest_of, digest_of_bytes, digest_of_code
-from dossier.jobs import spread
 from dossier.write import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dossier.cache import Cache, NoCache
+    from dossier.cache import NoCache
     from dossier.model import Problem
+    from dossier.place import Made, Place
     from dossier.render import Page, Rendering
 
 
 def render_all(
     pages: tuple[Page, ...],
     renderer: Rendering,
-    cache: Cache | NoCache,
-    standing: Mapping[str, str],
-    jobs: int,
+    cache: NoCache,
+    place: Place,
 ) -> tuple[dict[str, bytes | Kept], int, tuple[Problem, ...]]:
-    """Files by path, how many pages were rendered, and what is wrong with the theme.
-
-    `standing` maps each file that stands in the output to the SHA-256 of its bytes.
-    """
+    """Files by path, how many pages were rendered, and what is wrong with the theme."""
+    standing = place.standing()
     keys = [digest_of("page", digest_of_code(), renderer.digest, page) for page in pages]
     known = {key: _digests(data) for key, data in cache.get_many(keys).items()}
     files: dict[str, bytes | Kept] = {}
@@ -39,10 +34,10 @@ def render_all(
         else:
             missing.append(index)
 
-    def render(number: int) -> tuple[dict[str, bytes], Problem | None]:
+    def render(number: int) -> Made:
         return renderer.render(pages[missing[number]])
 
-    fresh = spread(render, len(missing), jobs)
+    fresh = place.make(render, [pages[index].path for index in missing])
     for written, _ in fresh:
         files.update(written)
     faults = tuple(dict.fromkeys(fault for _, fault in fresh if fault))

@@ -16,6 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"serve", "report"}),
     frozenset({"build"}),
     frozenset({"check", "parsed", "rendered"}),
+    frozenset({"place"}),
     frozenset({"read", "parse", "link", "render", "write"}),
     frozenset({"config", "cache", "stored"}),
     frozenset({"fields"}),

@@ -1,6 +1,6 @@
 """From a linked site to the files of its pages, by a theme's templates; nothing is written here."""
 
-from dossier.render.outputs import output_files
+from dossier.render.outputs import output_files, theme_files
 from dossier.render.plan import plan_pages
 from dossier.render.rendering import Rendering, rendering
 from dossier.render.theme import Theme, load_theme
@@ -16,5 +16,6 @@ __all__ = [
     "output_files",
     "plan_pages",
     "rendering",
+    "theme_files",
     "words_of",
 ]

@@ -24,18 +24,19 @@ _MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FEED_ENTRIES = 50
 
 
-def output_files(
-    site: Site, pages: Sequence[Page], theme: Theme, words: Words
-) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every file that has no template."""
+def theme_files(theme: Theme) -> dict[str, bytes]:
+    """The theme's styles, scripts and images, by path in the site."""
+    return {f"assets/theme/{path}": data for path, data in theme.static.items()}
+
+
+def output_files(site: Site, pages: Sequence[Page], words: Words) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every file that has no template and is made from the site."""
     yield ".nojekyll", b""
     yield "sitemap.xml", sitemap(site, pages).encode()
     yield "feed.xml", feed(site).encode()
     yield "llms.txt", llms(site).encode()
     for path, text in search_files(site, words):
         yield path, text.encode()
-    for path, data in theme.static.items():
-        yield f"assets/theme/{path}", data
 
 
 def sitemap(site: Site, pages: Sequence[Page]) -> str:
