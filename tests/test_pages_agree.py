@@ -49,6 +49,9 @@ def test_for_every_dossier_the_markdown_pages_say_what_the_pages_say(
 
 @settings(max_examples=EXAMPLES * 4)
 @example("~~~")
+@example("PMF*:*")
+@example("_a PMF_")
+@example("*x PMF_PMF* !PMF \\PMF ![[pmf]] \\*PMF\\*")
 @example("```\nPMF\n")
 @example("- ```\n  PMF")
 @given(_hostile_blocks)

@@ -23,6 +23,9 @@ from dossier.model import (
 from dossier.urls import relative
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|^(?=[#+\-=])|(?<=^\d)(?=[.)])|&(?=[#\w]))", re.MULTILINE)
+_BEFORE_A_LINK = "*_~!\\"
+_AFTER_A_LINK = "*_~"
+_ESCAPES = frozenset("\\" + mark for mark in "*_~!\\")
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -106,10 +109,10 @@ class Prose:
         edits = [
             edit for index, slot in enumerate(body.slots) for edit in filling.edits(slot, index)
         ]
-        edits.sort(key=lambda edit: (edit[0], edit[1]))
+        order = sorted(dict.fromkeys(edits), key=_order)
         pieces: list[str] = []
         at = 0
-        for start, stop, words in edits:
+        for start, stop, words in order:
             pieces += [body.markdown[at:start], words]
             at = stop
         return Markdown("".join([*pieces, body.markdown[at:]]).strip("\n"))
@@ -186,13 +189,9 @@ class _Filling:
         stop = translate(run.places, last) + 1
         if self._body.markdown[stop - 1] != run.text[last]:
             stop = translate(run.places, last + 1)
-        bang = (
-            start > 0
-            and self._body.markdown[start - 1] == "!"
-            and not _is_escaped(self._body.markdown, start - 1)
-        )
-        opening: list[Edit] = [(start - 1, start, "\\![")] if bang else [(start, start, "[")]
-        return [*opening, (stop, stop, f"]({self._md(self._prose.leads[mention.entry].href)})")]
+        guards = _guards(run, mention.offset, last + 1, self._body.markdown)
+        closing = f"]({self._md(self._prose.leads[mention.entry].href)})"
+        return [*guards, (start, start, "["), (stop, stop, closing)]
 
     def _entry_of(self, index: int) -> str:
         """The entry that a reference links by hand, if any."""
@@ -294,7 +293,11 @@ class _Filling:
             return []
         entry = self._entry_of(index)
         href = self._prose.leads[entry].href if entry else href
-        return [(*span, f"[{escape_markdown(self._words(reference, index))}]({self._md(href)})")]
+        words = f"[{escape_markdown(self._words(reference, index))}]({self._md(href)})"
+        bang = self._body.markdown[: span[0]].endswith("!") and not self._body.markdown[
+            : span[0]
+        ].endswith("\\!")
+        return [(span[0] - 1, span[0] - 1, "\\"), (*span, words)] if bang else [(*span, words)]
 
     def _image_edits(
         self, reference: Reference, href: str | None, *, is_inside: bool
@@ -306,11 +309,29 @@ class _Filling:
         return [(*span, f"![{words}]({href})" if is_inside else f"[{words}]({href})")]
 
 
-def _is_escaped(text: str, at: int) -> bool:
-    count = 0
-    while at > count and text[at - count - 1] == "\\":
-        count += 1
-    return count % 2 == 1
+def _order(edit: Edit) -> tuple[int, int, bool]:
+    """By place; a link ends before what follows it."""
+    return edit[0], edit[1], not edit[2].startswith("](")
+
+
+def _guards(run: Run, start: int, stop: int, markdown: str) -> list[Edit]:
+    """Backslashes for the literal marks beside a mention, which the brackets of its link would bring to life.
+
+    Beside a letter `*`, `_` and `~` are text where beside a bracket they begin or end emphasis; `!` makes an
+    image of a link, and a backslash would take the bracket's meaning.
+    """
+    before, after = start, stop
+    while before and run.text[before - 1] in _BEFORE_A_LINK:
+        before -= 1
+    while after < len(run.text) and run.text[after] in _AFTER_A_LINK:
+        after += 1
+    places = [translate(run.places, at) for at in (*range(before, start), *range(stop, after))]
+    return [(at, at, "\\") for at in places if _is_bare(markdown, at)]
+
+
+def _is_bare(markdown: str, at: int) -> bool:
+    """Whether the mark at a place of the Markdown stands for itself without a backslash or entity."""
+    return markdown[at] in _BEFORE_A_LINK and markdown[at : at + 2] not in _ESCAPES
 
 
 def escape_markdown(text: str) -> str:
