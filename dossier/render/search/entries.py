@@ -92,12 +92,13 @@ def _mentioned(find: Find, linked: Linked | None) -> Iterator[tuple[str, int]]:
 
 
 def _by_first_word(entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """First folded word of a form to (all its folded words, the form if case matters, the entry's id)."""
+    """First folded word of a form to (all its folded words, the form if it could be a small word, the entry's id)."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for entry in entries:
         for form in forms_of(entry):
             if folded := tuple(words(form)):
-                exact = "" if entry.case is False or entry.kind == "term" else form
+                may_fold = entry.case is False or entry.kind == "term" or len(folded) > 1
+                exact = "" if may_fold or form == form.lower() else form
                 found.setdefault(folded[0], []).append((folded, exact, entry.id))
     return found
 
@@ -107,7 +108,7 @@ def _written(
 ) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """Entry, form and item wherever a form stands: in headings, links and longer names too, where no mention is.
 
-    Where case matters, the form stands as it is written.
+    A single word with capitals, such as US, stands as it is written.
     """
     for item, folded in enumerate(find.words):
         text = find.texts[item]

@@ -114,7 +114,7 @@ def _of_entry(site: Site, entry: Entry) -> Find:
 def _kept(body: Body, title: str) -> tuple[int, ...]:
     """Passages that hold no others, without a first heading that only repeats the title."""
     kept = [at for at, passage in enumerate(body.passages) if passage.number or passage.level]
-    if kept and (first := body.passages[kept[0]]).level == 1 and _line(first.text) == _line(title):
+    if kept and (first := body.passages[kept[0]]).level and _line(first.text) == _line(title):
         del kept[0]
     return tuple(kept)
 

@@ -51,6 +51,7 @@
       search.showEntries(entries, []);
       search.showHits(hits, [], null, false);
       more.hidden = facets.hidden = true;
+      panel.dataset.shown = "";
       say("");
     };
 
@@ -69,6 +70,7 @@
         search.showEntries(entries, query.entries);
         await page(mine, false);
         if (mine === turn) await options(mine, picked);
+        if (mine === turn) panel.dataset.shown = input.value.trim();
       } catch {
         if (mine === turn) say("broken");
       }
