@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-if TYPE_CHECKING:
-    from dossier.model import Problem, Site
+from dossier.check.acronyms import acronym_undefined
+from dossier.check.entries import entry_empty, entry_unused
+from dossier.check.expansions import expansion_differs
+from dossier.check.readings import date_missing, source_missing, title_twice
+from dossier.model import Problem, Site
+
+Rule = Callable[[Site], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    acronym_undefined,
+    expansion_differs,
+    entry_unused,
+    entry_empty,
+    title_twice,
+    date_missing,
+    source_missing,
+)
+"""Each is named after the code of its problems."""
 
 
 def check_site(site: Site) -> tuple[Problem, ...]:
     """Every problem that only the whole dossier shows."""
-    del site
-    return ()
+    return tuple(problem for rule in RULES for problem in rule(site))
