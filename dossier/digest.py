@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Protocol, runtime_checkable
+from operator import attrgetter
 
 
-@runtime_checkable
-class Fingerprinted(Protocol):
-    """A value that says in fewer words than its fields what it depends on."""
-
-    def fingerprint(self) -> object:
-        """What the value's digest is made of instead of its fields."""
+_Reader = tuple[str, Callable[[object], Iterable[object]]]
+_readers: dict[type, _Reader] = {}
 
 
 def digest_of(*values: object) -> str:
@@ -35,30 +31,40 @@ def _spell(value: object, parts: list[str]) -> None:
     """Write a value so that no two different values are written alike."""
     if isinstance(value, str):
         parts.append(f"{len(value)}:{value}")
-    elif value is None or isinstance(value, (bool, int, float)):
-        parts.append(f"{value!r};")
     elif isinstance(value, (tuple, list)):
         parts.append(f"({len(value)};")
         for item in value:
             _spell(item, parts)
+    elif value is None or isinstance(value, (bool, int, float)):
+        parts.append(f"{value!r};")
     elif isinstance(value, Mapping):
         parts.append(f"{{{len(value)};")
         for key, item in value.items():
             _spell(key, parts)
             _spell(item, parts)
-    elif isinstance(value, Fingerprinted):
-        _spell(value.fingerprint(), parts)
-    elif is_dataclass(value):
-        parts.append(f"{type(value).__name__}<")
-        for name in _fields(value.__class__):
-            _spell(getattr(value, name), parts)
     else:
-        raise TypeError(f"no digest of {type(value).__name__}")
+        name, read = _reader(type(value))
+        parts.append(name)
+        for item in read(value):
+            _spell(item, parts)
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _reader(kind: type) -> _Reader:
+    """A type's name, and what of its values counts: `fingerprint()` where it has one, else every field."""
+    if kind not in _readers:
+        _readers[kind] = _new_reader(kind)
+    return _readers[kind]
+
+
+def _new_reader(kind: type) -> _Reader:
+    if hasattr(kind, "fingerprint"):
+        return f"{kind.__name__}<", lambda value: (value.fingerprint(),)
+    if not is_dataclass(kind):
+        raise TypeError(f"no digest of {kind.__name__}")
+    names = tuple(field.name for field in fields(kind))
+    if len(names) == 1:
+        return f"{kind.__name__}<", lambda value: (getattr(value, names[0]),)
+    return f"{kind.__name__}<", attrgetter(*names)
 
 
 @cache
