@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from operator import attrgetter
 
-
 _Reader = tuple[str, Callable[[object], Iterable[object]]]
 _readers: dict[type, _Reader] = {}
 
