@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import FLAGS, find
+from tests.http_site import serving
 
 WIDTHS = {320: 640, 768: 1024, 1440: 900}
 """Of the window, with its height, in CSS pixels."""
@@ -48,24 +49,24 @@ def take(site: Path, pictures: Path) -> int:
     executable = find()
     if executable is None:
         return 0
-    with sync_playwright() as playwright:
+    with serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS])
         views = [View(*view) for view in product(page_types(site), WIDTHS, SCHEMES)]
         for view in views:
-            _picture(browser, site, view, pictures / f"{view.name}.png")
-        papers = [_paper(browser, site, path, pictures) for path in page_types(site)]
+            _picture(browser, address, view, pictures / f"{view.name}.png")
+        papers = [_paper(browser, address, path, pictures) for path in page_types(site)]
         browser.close()
     return len(views) + len(papers)
 
 
-def _picture(browser: Browser, site: Path, view: View, name: Path) -> None:
+def _picture(browser: Browser, address: str, view: View, name: Path) -> None:
     context = browser.new_context(
         viewport={"width": view.width, "height": WIDTHS[view.width]},
         color_scheme="dark" if view.scheme == "dark" else "light",
         forced_colors="active" if view.scheme == "forced" else "none",
     )
     page = context.new_page()
-    page.goto((site / view.path).resolve().as_uri())
+    page.goto(address + view.path)
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
     page.set_viewport_size({"width": view.width, "height": height})
     page.screenshot(path=name)
@@ -83,9 +84,9 @@ def _open_a_definition(page: Page, name: Path) -> None:
         page.screenshot(path=name)
 
 
-def _paper(browser: Browser, site: Path, path: str, pictures: Path) -> Path:
+def _paper(browser: Browser, address: str, path: str, pictures: Path) -> Path:
     page = browser.new_page()
-    page.goto((site / path).resolve().as_uri())
+    page.goto(address + path)
     name = pictures / f"{_name(path)}.pdf"
     page.pdf(path=name, format="A4")
     page.close()

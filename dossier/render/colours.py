@@ -31,7 +31,7 @@ def colour_sheet(settings: Mapping[str, str]) -> bytes:
             schemes[found[1]][found[2]] = value
     light, dark = schemes["light"], schemes["dark"]
     roles = "".join(
-        f"    --{role}: light-dark({light.get(role, dark.get(role))}, {dark.get(role, light.get(role))});\n"
+        f"--{role}: light-dark({light.get(role, dark.get(role))}, {dark.get(role, light.get(role))});\n"
         for role in dict.fromkeys((*light, *dark))
     )
-    return f"@layer roles {{\n  :root {{\n{roles}  }}\n}}\n".encode() if roles else b""
+    return f"@layer roles {{\n:root {{\n{roles}}}\n}}\n".encode() if roles else b""

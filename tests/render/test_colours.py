@@ -23,7 +23,7 @@ def test_one_changed_colour_leaves_the_others_as_they_are(tmp_path: Path) -> Non
 
     assert problems == ()
     changed = set(theme.static[SHEET].splitlines()) - set(before.static[SHEET].splitlines())
-    assert changed == {b"    --accent: light-dark(#114488, #f2a792);"}
+    assert changed == {b"--accent: light-dark(#114488, #f2a792);"}
     assert theme.digest != before.digest
 
 

@@ -47,7 +47,7 @@
     if (hit.isTitle) link.classList.add("search-title");
     const about = made("span", "search-about");
     if (!hit.isTitle) about.append(speaking(made("bdi", "search-reading", hit.title), hit));
-    for (const words of [hit.source, hit.date].filter(Boolean)) {
+    for (const words of [hit.source, hit.date || hit.source ? "" : hit.kind, hit.date].filter(Boolean)) {
       if (about.childNodes.length) about.append(" · ");
       about.append(made("bdi", "", words));
     }

@@ -64,7 +64,7 @@
       if (!found.includes(head)) found.push(head);
       terms.push({ posting: head.posting, weight: ENTRY });
     }
-    for (const entry of found) forms.push(...entry.forms);
+    for (const head of heads) for (const entry of await search.group(head)) forms.push(...entry.forms);
     if (words.length === 1) terms.push(...termClause(words[0], { isOpen: false, isPhrase: false }).terms);
     return { terms, words: [], forms, entries: found };
   };

@@ -6,9 +6,9 @@
   const BEFORE = 90;
   const documents = new Map();
 
-  /* {item, id, text, title, address, source, date, language, direction, isTitle} */
+  /* {item, number, kind, id, text, title, address, source, date, language, direction, isTitle} */
   search.textOf = async (item) => {
-    const { texts, documentOf, first } = search.index;
+    const { texts, documentOf, first, facets, names } = search.index;
     const shard = search.place(texts, item);
     const [its, ids, words] = await search.load(`texts-${shard}`);
     for (const [number, ...rest] of its) documents.set(number, rest);
@@ -16,7 +16,8 @@
     const number = documentOf[item];
     const [title, address, source, date, language, direction] = documents.get(number);
     const id = ids.split(" ")[at];
-    return { item, number, id, text: words[at], title, address, source, date, language, direction, isTitle: first[number] === item };
+    const kind = names.kind[facets.kind[number][0] - 1]?.[1];
+    return { item, number, kind, id, text: words[at], title, address, source, date, language, direction, isTitle: first[number] === item };
   };
 
   search.holds = (text, phrases) => {
