@@ -17,7 +17,7 @@ customElements.define(
       this.note.addEventListener("keydown", (event) => this.tab(event));
       document.addEventListener("click", (event) => this.click(event));
       document.addEventListener("pointerover", (event) => this.hover(event));
-      document.addEventListener("pointerdown", ({ target }) => {
+      document.addEventListener("pointerup", ({ target }) => {
         if (this.mention && !this.note.contains(target) && !this.mention.contains(target)) this.close();
       });
       document.addEventListener("keydown", (event) => {
