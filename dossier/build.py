@@ -11,10 +11,11 @@ from dossier.check import check_site
 from dossier.config import load_config
 from dossier.jobs import default_jobs
 from dossier.link import link_site
+from dossier.locked import hold, record
 from dossier.model import Problem, Site
 from dossier.parsed import parse_all
 from dossier.place import Folder, Place
-from dossier.read import read_assets, read_dossier
+from dossier.read import read_assets, read_dossier, read_lock_file
 from dossier.render import (
     Theme,
     load_theme,
@@ -26,6 +27,7 @@ from dossier.render import (
 )
 from dossier.rendered import render_all
 from dossier.write import Published
+from dossier.write.lock_file import write_lock_file
 
 Progress = Callable[[str, int], None]
 """Told the name of each stage as it begins, and over how many things it goes."""
@@ -43,6 +45,10 @@ class Options:
     """Processes; 0 for as many as there are cores."""
     use_cache: bool = True
     drafts: bool = False
+    date: str = "1970-01-01"
+    """The day on which what is new was published first."""
+    is_locked: bool = False
+    """Whether dossier.lock must be as this build would leave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,14 @@ def build(
 ) -> Outcome:
     """Build the dossier and publish it, unless there is an error.
 
-    It goes into the output folder if no other place is given; `memory` is closed when the build ends.
+    It goes into the output folder if no other place is given: only then the lock is written.
+    `memory` is closed when the build ends.
     """
     jobs = options.jobs or default_jobs()
+    is_published = place is None
     place = place or Folder(options.output, jobs, options.use_cache)
     with memory or _cache(options) as cache:
-        site, theme, parsed, found = _linked(options, cache, progress)
+        site, theme, lock, parsed, found = _linked(options, cache, progress)
         outcome = Outcome(_judged(found, options), parsed=parsed)
         if outcome.errors:
             return outcome
@@ -94,6 +102,8 @@ def build(
         files = {**assets, **themed, **dict(output_files(site, pages, words)), **files}
         progress("write", len(files))
         published, failures = place.publish(files)
+        if lock and is_published and not failures:
+            failures = write_lock_file(options.root, lock)
     if failures:
         return replace(outcome, problems=(*outcome.problems, *failures))
     return replace(outcome, published=published)
@@ -102,7 +112,7 @@ def build(
 def check(options: Options, progress: Progress) -> Outcome:
     """Every problem that `build` would report, with nothing written but the cache."""
     with _cache(options) as cache:
-        _, _, parsed, found = _linked(options, cache, progress)
+        _, _, _, parsed, found = _linked(options, cache, progress)
     return Outcome(_judged(found, options), parsed=parsed)
 
 
@@ -112,20 +122,23 @@ def _cache(options: Options) -> Cache | NoCache:
 
 def _linked(
     options: Options, cache: NoCache, progress: Progress
-) -> tuple[Site, Theme, int, tuple[Problem, ...]]:
-    """The linked site, the theme, how many documents were parsed, and every problem so far."""
+) -> tuple[Site, Theme, str, int, tuple[Problem, ...]]:
+    """The linked site, the theme, the lock if it has changed, how many documents were parsed, and every problem."""
     config, unsettled = load_config(options.root, options.base_url, drafts=options.drafts)
     theme, ill_themed = load_theme(options.root, config.theme)
     progress("read", 0)
     sources, unread = read_dossier(options.root, config)
+    lock, unheld = read_lock_file(options.root)
     progress("parse", len(sources.documents))
     parsed, misread = parse_all(sources, config, cache, options.jobs or default_jobs())
+    parsed, held, mistaken = hold(lock, parsed, config.title, options.date)
     progress("link", len(parsed.readings))
     site, unlinked = link_site(
         config, parsed.readings, parsed.pages, parsed.entries, parsed.events, sources.assets
     )
-    found = (*unsettled, *ill_themed, *unread, *misread, *unlinked, *check_site(site))
-    return site, theme, parsed.fresh, found
+    site, lock, unlocked = record(held, site, is_locked=options.is_locked)
+    found = (*unsettled, *ill_themed, *unread, *unheld, *misread, *mistaken, *unlinked, *unlocked)
+    return site, theme, lock, parsed.fresh, (*found, *check_site(site))
 
 
 def _judged(problems: tuple[Problem, ...], options: Options) -> tuple[Problem, ...]:

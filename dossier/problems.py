@@ -118,12 +118,32 @@ CODES: dict[str, tuple[Severity, str]] = {
     "title-twice": ("warning", "Several readings have one title."),
     "date-missing": ("warning", "A reading has no date."),
     "source-missing": ("warning", "Nothing says where a reading comes from."),
+    # the lock: addresses that were published
+    "lock-damaged": ("error", "dossier.lock is cut short, or not as dossier wrote it."),
+    "lock-version": ("error", "dossier.lock has the format of another version of dossier."),
+    "lock-conflict": ("error", "dossier.lock has two versions in it, as a merge left it."),
+    "lock-duplicate": ("error", "dossier.lock has an address twice."),
+    "lock-foreign": ("error", "dossier.lock is that of another dossier."),
+    "lock-stale": ("error", "A build with --locked would change dossier.lock."),
+    "lock-unwritable": ("error", "dossier.lock cannot be written."),
+    "passage-doubtful": (
+        "error",
+        "A passage may be one that was published, or a new one; only you can tell.",
+    ),
+    "document-doubtful": (
+        "error",
+        "A document may be one that was published elsewhere, or a new one; only you can tell.",
+    ),
+    "document-swapped": ("error", "An address would show a text that was published at another."),
+    "document-replaced": ("error", "Nothing of what was published at an address is left in it."),
+    "address-reused": ("error", "A new document has the old address of another one."),
     # the output folder
     "output-busy": ("error", "Another build is publishing into the output folder."),
     "output-clash": ("error", "Two files of the site would be one on some file systems."),
     "output-occupied": ("error", "A file that dossier did not write stands where a page must go."),
     "output-unsafe": ("error", "The output folder is the dossier itself or one of its own folders."),
     "output-unwritable": ("error", "The output folder cannot be written; the old site stays."),
+    "preview-failed": ("error", "dossier itself has failed; the terminal of the preview says where."),
 }
 
 

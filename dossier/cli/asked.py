@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,23 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 _SLOW = 1.0
 """Seconds after which a terminal is shown what is being done."""
 _INTERRUPTED = 130
+
+
+def day_of(date: str | None) -> str:
+    """The day of a build, `YYYY-MM-DD`: as said, else that of SOURCE_DATE_EPOCH, else today's, in universal time."""
+    if date:
+        try:
+            return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC).date().isoformat()
+        except ValueError:
+            raise click.UsageError(f'"{date}" is no day; write it as 2026-12-31') from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        message = f'SOURCE_DATE_EPOCH is "{epoch}"; it must be seconds since 1970'
+        raise click.UsageError(message) from None
 
 
 def dossier_in(folder: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.asked import FOLDER, dossier_in, run, tell
+from dossier.cli.asked import FOLDER, day_of, dossier_in, run, tell
 
 
 @click.command("build")
@@ -27,6 +27,12 @@ from dossier.cli.asked import FOLDER, dossier_in, run, tell
 )
 @click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
 @click.option("--drafts", is_flag=True, help="Include documents whose record says draft: true.")
+@click.option(
+    "--date", metavar="DAY", help="The day of the build, as 2026-12-31; today if not said."
+)
+@click.option(
+    "--locked", is_flag=True, help="Fail, and publish nothing, if dossier.lock would change."
+)
 def command(
     folder: Path,
     output: Path | None,
@@ -35,6 +41,8 @@ def command(
     jobs: int | None,
     no_cache: bool,
     drafts: bool,
+    date: str | None,
+    locked: bool,
 ) -> None:
     """Build the site of the dossier in DIR (here, if not said)."""
     from dossier.build import Options, build
@@ -49,6 +57,8 @@ def command(
         jobs=jobs or 0,
         use_cache=not no_cache,
         drafts=drafts,
+        date=day_of(date),
+        is_locked=locked,
     )
     outcome, seconds = run(build, options)
     tell(outcome, "text")

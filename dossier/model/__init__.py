@@ -6,6 +6,7 @@ line ends. Paths are relative to the dossier's root and written with `/`.
 
 from __future__ import annotations
 
+from dossier.model.address import Address
 from dossier.model.body import (
     EMPTY_BODY,
     Body,
@@ -21,8 +22,9 @@ from dossier.model.body import (
     translate,
 )
 from dossier.model.config import Config, MenuItem
+from dossier.model.history import Change, Grade, History, Moved, Tombstone, Withdrawn
 from dossier.model.problem import NOWHERE, Position, Problem, Severity
-from dossier.model.site import Address, Citation, Evident, Linked, Mention, Related, Site
+from dossier.model.site import Citation, Evident, Linked, Mention, Related, Site
 from dossier.model.source import Name, Record, Source, SourceKind
 from dossier.model.things import (
     ENTRY_KINDS,
@@ -43,6 +45,7 @@ __all__ = [
     "NOWHERE",
     "Address",
     "Body",
+    "Change",
     "Citation",
     "Config",
     "Document",
@@ -51,11 +54,14 @@ __all__ = [
     "Event",
     "Evidence",
     "Evident",
+    "Grade",
+    "History",
     "Link",
     "Linked",
     "Mark",
     "Mention",
     "MenuItem",
+    "Moved",
     "Name",
     "Passage",
     "PassageEnd",
@@ -74,5 +80,7 @@ __all__ = [
     "Slot",
     "Source",
     "SourceKind",
+    "Tombstone",
+    "Withdrawn",
     "translate",
 ]

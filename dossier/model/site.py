@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dossier.model.address import Address
 from dossier.model.body import Body
 from dossier.model.config import Config
+from dossier.model.history import History
 from dossier.model.things import Document, Entry, Event
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A page of the site (`readings/tower-22/`; the home page is empty) and a place on it."""
-
-    page: str
-    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +98,7 @@ class Site:
     related: Mapping[str, tuple[Related, ...]]
     addresses: Mapping[str, Address]
     """Entry id to its address; an acronym that stands for another entry has its own in the glossary."""
+    history: History = field(default_factory=History)
+    """What became of addresses that were published before."""
     assets: tuple[str, ...] = ()
     """Paths of files that documents show or link to and that are published beside them."""

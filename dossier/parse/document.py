@@ -22,7 +22,7 @@ from dossier.urls import slugify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARSE_VERSION = 2
+PARSE_VERSION = 3
 """To be raised when the same file would give another document."""
 
 _LONGEST_EXCERPT = 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 
 from dossier.urls import slugify
 
@@ -10,12 +11,14 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32, lower case: no letter that is taken for a digit."""
 _SHORT = 6
 _LONG = 12
+_HEADING_BYTES = 24
+"""Of a heading's id: with it a line of the lock stays short."""
 
 
 def passage_ids(passages: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
     """Ids for (text, is heading) of the passages of one document, in order.
 
-    A heading has its words (`the-legal-basis`), all else `p` and 30 bits of the SHA-256 of its words with white
+    A heading has its first words (`the-legal-basis`), all else `p` and 30 bits of the SHA-256 of its words with white
     space folded. Where two different texts share those bits, both take 60. A text that stands twice has `-2`, `-3`
     from its second place on.
     """
@@ -34,7 +37,20 @@ def passage_ids(passages: tuple[tuple[str, bool], ...]) -> tuple[str, ...]:
 
 
 def _heading_id(text: str) -> str:
-    return slugify(text) or _passage_id(_digest(text), is_shared=False)
+    return _cut(slugify(text)) or _passage_id(_digest(text), is_shared=False)
+
+
+def _cut(name: str) -> str:
+    """The first whole words of a name that is too long; letters of a first word that is too long itself."""
+    if len(name.encode()) <= _HEADING_BYTES:
+        return name
+    cut = f"{name}-".encode()[: _HEADING_BYTES + 1].decode(errors="ignore")
+    return cut.rpartition("-")[0] or _letters(name)
+
+
+def _letters(name: str) -> str:
+    letters = name.encode()[:_HEADING_BYTES].decode(errors="ignore")
+    return unicodedata.normalize("NFC", letters).rstrip("-")
 
 
 def _passage_id(digest: str, *, is_shared: bool) -> str:

@@ -1,5 +1,6 @@
 """From a folder to `Source` values: what is there, and the bytes as text; nothing of it is interpreted."""
 
 from dossier.read.discovery import Sources, asset_file, read_assets, read_dossier
+from dossier.read.lock_file import read_lock_file
 
-__all__ = ["Sources", "asset_file", "read_assets", "read_dossier"]
+__all__ = ["Sources", "asset_file", "read_assets", "read_dossier", "read_lock_file"]
