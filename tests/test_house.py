@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"check", "parsed", "rendered"}),
     frozenset({"place"}),
     frozenset({"read", "parse", "lock", "link", "render", "write"}),
-    frozenset({"config", "cache", "stored"}),
+    frozenset({"config", "cache", "stored", "lock"}),
     frozenset({"fields"}),
     frozenset({"nodes"}),
     frozenset({"edtf_words"}),
