@@ -1,6 +1,7 @@
 """What tests of every part share: real documents, a browser, a web server, the sample dossier built once."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -41,8 +42,19 @@ def corpora() -> Path:
 
 
 def build_site(dossier: Path, output: Path, *options: str) -> Path:
-    """The site of a dossier of this repository, built through the command line for the address `SAMPLE_AT`."""
-    command = [sys.executable, "-m", "dossier", "build", str(dossier), "--output", str(output)]
+    """The site of a dossier of this repository, built through the command line for the address `SAMPLE_AT`.
+
+    A copy of the dossier is built, so that nothing is written beside the original.
+    """
+    copied = output.parent / "dossier"
+    copied.mkdir()
+    for name in ("dossier.yaml", "dossier.lock"):
+        if (dossier / name).is_file():
+            shutil.copy(dossier / name, copied)
+    for name in ("seeds", "content"):
+        if (dossier / name).is_dir():
+            shutil.copytree(dossier / name, copied / name)
+    command = [sys.executable, "-m", "dossier", "build", str(copied), "--output", str(output)]
     command += ["--no-cache", "--base-url", f"https://example.org{SAMPLE_AT}", *options]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
