@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"serve", "report"}),
     frozenset({"build"}),
     frozenset({"locked"}),
-    frozenset({"check", "parsed", "rendered"}),
+    frozenset({"start", "check", "parsed", "rendered"}),
     frozenset({"place"}),
     frozenset({"read", "parse", "lock", "link", "render", "write"}),
     frozenset({"config", "cache", "stored", "lock"}),

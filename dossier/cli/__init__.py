@@ -9,8 +9,12 @@ import click
 from dossier import __version__
 
 COMMANDS = {
+    "init": "Make a dossier that builds at once.",
+    "new": "Add a reading, a person, an organisation, a place, a term or an event.",
     "build": "Build the site.",
+    "serve": "Show the site while you work on it.",
     "check": "Report every problem without writing a site.",
+    "schema": "Write JSON Schemas for editors.",
 }
 """Name of each command, as of its module here, to its line in the help."""
 

@@ -7,7 +7,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from dossier.build import Options, Outcome, Progress
     from dossier.report import Format
+
+Result = TypeVar("Result")
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 _SLOW = 1.0
@@ -80,3 +82,12 @@ def tell(outcome: Outcome, form: Format) -> None:
     text = problems_text(outcome.problems, form, colours=stream.isatty())
     if text:
         click.echo(text, file=stream)
+
+
+def or_exit(work: Callable[[], Result], what: str) -> Result:
+    """The result of some writing; one line and exit status 1 if the system refuses."""
+    try:
+        return work()
+    except OSError as error:
+        click.echo(f"{what}: {error.strerror or error}", err=True)
+        sys.exit(1)

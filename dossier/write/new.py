@@ -1,0 +1,47 @@
+"""Files that a curator asked for, in the dossier itself; what is there already is never overwritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def create_files(root: Path, files: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write each file that is not there; the paths written and the paths left alone. `OSError` as it comes."""
+    written: list[str] = []
+    left: list[str] = []
+    for path, text in files.items():
+        file = root / path
+        if file.exists() or file.is_symlink():
+            left.append(path)
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        written.append(path)
+    return tuple(written), tuple(left)
+
+
+def append_texts(root: Path, texts: Mapping[str, str]) -> None:
+    """Put a text at the end of each file, after a blank line; a file that is missing is made. `OSError` as it comes."""
+    for path, text in texts.items():
+        file = root / path
+        before = file.read_bytes() if file.exists() else b""
+        gap = b"" if not before.strip() else b"\n" if before.endswith(b"\n") else b"\n\n"
+        _replace(file, before + gap + text.encode("utf-8"))
+
+
+def write_texts(files: Mapping[Path, str]) -> None:
+    """Write files, each in one step, over what is there. `OSError` as it comes."""
+    for file, text in files.items():
+        _replace(file, text.encode("utf-8"))
+
+
+def _replace(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.dossier-new")
+    beside.write_bytes(data)
+    beside.replace(file)
