@@ -1,14 +1,38 @@
-"""A document's record as it is cited."""
+"""A document's record as it is cited, and the files in which citations are published."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.edtf import Edtf, EdtfError, parse
-from dossier.render.citations import Reference
+from dossier.render.citations import STYLES, Reference, cite, export
+from dossier.render.desk import page_of
+from dossier.render.linked_data import json_ld
+from dossier.render.views import ExportView, StyledCitation
 
 if TYPE_CHECKING:
-    from dossier.model import Document
+    from collections.abc import Iterator
+
+    from dossier.model import Document, Site
+    from dossier.render.citations import Format, Style
+
+BIBLIOGRAPHY = "bibliography/"
+STYLE_NAMES: dict[Style, str] = {"apa": "APA", "chicago": "Chicago", "mla": "MLA"}
+
+
+class _File(NamedTuple):
+    name: str
+    ending: str
+    """Of one reading's file; the whole dossier's CSL-JSON says its kind too, since nothing else around it does."""
+    ending_of_all: str
+    media: str
+
+
+_FILES: dict[Format, _File] = {
+    "csl-json": _File("CSL-JSON", "json", "csl.json", "application/vnd.citationstyles.csl+json"),
+    "bibtex": _File("BibTeX", "bib", "bib", "application/x-bibtex"),
+    "ris": _File("RIS", "ris", "ris", "application/x-research-info-systems"),
+}
 
 
 def reference_of(document: Document) -> Reference:
@@ -29,6 +53,36 @@ def reference_of(document: Document) -> Reference:
         abstract=record.summary,
         note=record.note,
     )
+
+
+def citations_of(reference: Reference) -> tuple[StyledCitation, ...]:
+    """The document cited in each style."""
+    return tuple(StyledCitation(STYLE_NAMES[style], cite(reference, style)) for style in STYLES)
+
+
+def exports_of(name: str) -> tuple[ExportView, ...]:
+    """The files beside a page: `citation` of one reading, `dossier` of all."""
+    return tuple(
+        ExportView(file.name, f"{name}.{_ending(file, name)}", file.media)
+        for file in _FILES.values()
+    )
+
+
+def citation_files(site: Site) -> Iterator[tuple[str, str]]:
+    """(path, text) of every file for reference managers and search engines: each reading's, and the whole dossier's."""
+    references = [reference_of(reading) for reading in site.readings]
+    for reading, reference in zip(site.readings, references, strict=True):
+        page = page_of(reading)
+        yield f"{page}metadata.jsonld", json_ld(reference, reading.record.rights, page, site.config)
+    for form, file in _FILES.items():
+        for reading, reference in zip(site.readings, references, strict=True):
+            yield f"{page_of(reading)}citation.{file.ending}", export([reference], form)
+        if references:
+            yield f"{BIBLIOGRAPHY}dossier.{file.ending_of_all}", export(references, form)
+
+
+def _ending(file: _File, name: str) -> str:
+    return file.ending_of_all if name == "dossier" else file.ending
 
 
 def _date(text: str) -> Edtf | None:

@@ -1,4 +1,4 @@
-"""Files of the site that are not pages: sitemap, feed, the list for language models, the theme's own files."""
+"""Files of the site that are not pages: sitemap, feed, citations, the list for language models, the theme's own files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dossier.edtf import EdtfError, parse
+from dossier.render.cited import citation_files
+from dossier.render.changes import FEED, changes_feed
 from dossier.render.desk import page_of
 from dossier.render.entries import FOLDERS
 from dossier.render.search import search_files
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _FEED = "http://www.w3.org/2005/Atom"
 _MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _FEED_ENTRIES = 50
+_NOTICES = frozenset({"moved", "withdrawn"})
+"""Templates of pages that no search engine should list."""
 
 
 def theme_files(theme: Theme) -> dict[str, bytes]:
@@ -34,7 +38,10 @@ def output_files(site: Site, pages: Sequence[Page], words: Words) -> Iterator[tu
     yield ".nojekyll", b""
     yield "sitemap.xml", sitemap(site, pages).encode()
     yield "feed.xml", feed(site).encode()
+    yield FEED, changes_feed(site, words).encode()
     yield "llms.txt", llms(site).encode()
+    for path, text in citation_files(site):
+        yield path, text.encode("utf-8", "replace")
     for path, text in search_files(site, words):
         yield path, text.encode()
 
@@ -45,7 +52,7 @@ def sitemap(site: Site, pages: Sequence[Page]) -> str:
     locations = [
         f"  <url><loc>{escape(base + quote(page.path))}</loc></url>\n"
         for page in pages
-        if not page.path.endswith(".html")
+        if not page.path.endswith(".html") and page.template not in _NOTICES
     ]
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_MAPS}">\n'
     return head + "".join(locations) + "</urlset>\n"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dossier.render.cited import citations_of, exports_of, reference_of
 from dossier.render.desk import page_of
 from dossier.render.events import event_view
+from dossier.render.metadata import metadata_of
 from dossier.render.shell import shell_of
 from dossier.render.views import (
     LinkView,
@@ -34,7 +36,7 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
     page = page_of(document)
     record = document.record
     linked = desk.site.linked[document.path]
-    events = _events(desk, document, page)
+    reference = reference_of(document)
     return ReadingView(
         shell=shell_of(desk, page, "reading", document.title, record.summary),
         reading=desk.card(document, page),
@@ -58,9 +60,12 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         definitions=desk.definitions((linked,), page),
         mentioned_in=desk.groups(desk.site.cited.get(document.path, ()), page),
         related=_related(desk, document, page),
-        events=events,
+        events=_events(desk, document, page),
         previous=desk.card(readings[index - 1], page) if index else None,
         next=desk.card(readings[index + 1], page) if index + 1 < len(readings) else None,
+        citations=citations_of(reference),
+        exports=exports_of("citation"),
+        metadata=metadata_of(reference, record.rights, desk.site.config.title),
         previews=desk.previews(linked, page),
     )
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dossier.model import Site
     from dossier.render.desk import Desk
 
+MISSING = "404.html"
+"""The page that is shown at any address."""
 _LONGEST_DESCRIPTION = 200
 
 
@@ -29,7 +31,7 @@ def shell_of(desk: Desk, page: str, template: str, title: str, description: str 
         site_author=config.author,
         language=desk.words.language if not config.language else config.language,
         direction=direction(config.language),
-        description=_short(description or config.description),
+        description=_short(description or _description(desk, template)),
         root=_root(page, base),
         canonical=base + page if base and not page.endswith(".html") else "",
         site_url=base,
@@ -41,15 +43,20 @@ def shell_of(desk: Desk, page: str, template: str, title: str, description: str 
     )
 
 
+def _description(desk: Desk, template: str) -> str:
+    """The dossier's own; never a reading's, where programs would take it for the document's abstract."""
+    return "" if template == "reading" else desk.site.config.description
+
+
 def _root(page: str, base: str) -> str:
     """The way to the top folder; `404.html` is shown at any address and needs the base path itself."""
-    if page.endswith(".html"):
+    if page == MISSING:
         return urlsplit(base).path or "/"
     return "../" * page.count("/")
 
 
 def _way(page: str, target: str, base: str) -> str:
-    if page.endswith(".html"):
+    if page == MISSING:
         return _root(page, base) + target
     return relative(page, target)
 

@@ -11,11 +11,13 @@ from dossier.render.citations.csl_json import csl_item, csl_json
 from dossier.render.citations.mla import mla
 from dossier.render.citations.reference import Reference, Runs, plain
 from dossier.render.citations.ris import ris
+from dossier.render.citations.zotero import CONTAINED, zotero_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 __all__ = [
+    "CONTAINED",
     "FORMATS",
     "STYLES",
     "Format",
@@ -27,6 +29,7 @@ __all__ = [
     "csl_item",
     "export",
     "plain",
+    "zotero_type",
 ]
 
 Style = Literal["apa", "chicago", "mla"]

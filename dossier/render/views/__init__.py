@@ -29,7 +29,9 @@ from dossier.render.views.lists import (
 from dossier.render.views.readings import (
     DefinitionView,
     EventView,
+    ExportView,
     MentionGroup,
+    MetadataView,
     NamedGroup,
     NamedView,
     OutlineItem,
@@ -38,6 +40,7 @@ from dossier.render.views.readings import (
     ReadingView,
     RelatedView,
     SentenceView,
+    StyledCitation,
 )
 from dossier.render.views.shell import LinkView, Shell
 
@@ -50,11 +53,13 @@ __all__ = [
     "EntryItem",
     "EntryView",
     "EventView",
+    "ExportView",
     "GlossaryView",
     "HomeView",
     "LetterGroup",
     "LinkView",
     "MentionGroup",
+    "MetadataView",
     "NamedGroup",
     "NamedView",
     "NotFoundView",
@@ -68,6 +73,7 @@ __all__ = [
     "SearchView",
     "SentenceView",
     "Shell",
+    "StyledCitation",
     "TimelineView",
     "TopicView",
     "TopicsView",

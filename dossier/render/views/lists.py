@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
-    from dossier.render.views.readings import DefinitionView, EventView, ReadingCard
+    from dossier.render.views.readings import DefinitionView, EventView, ExportView, ReadingCard
     from dossier.render.views.shell import LinkView, Shell
 
 
@@ -51,6 +51,8 @@ class BibliographyView:
 
     shell: Shell
     citations: tuple[CitationView, ...]
+    exports: tuple[ExportView, ...]
+    """Of the whole dossier."""
 
 
 @dataclass(frozen=True, slots=True)

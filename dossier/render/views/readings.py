@@ -131,6 +131,39 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportView:
+    """A citation as a file for reference managers."""
+
+    text: str
+    """Name of the format."""
+    href: str
+    media: str
+    """Its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyledCitation:
+    """A reading cited in a style."""
+
+    style: str
+    """Name of the style."""
+    citation: tuple[tuple[str, bool], ...]
+    """In stretches, each in italics or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataView:
+    """What the head of a reading's page says of the document to programs."""
+
+    names: tuple[tuple[str, str], ...]
+    """Name and content of each `meta` element, in the order in which Zotero must read them."""
+    site_name: str
+    """The dossier's title, where no program can take it for the newspaper's; else empty."""
+    published: str
+    """`2024-02-02` if the date is certain to the day, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingView:
     """`/readings/<slug>/`."""
 
@@ -160,6 +193,9 @@ class ReadingView:
     events: tuple[EventView, ...]
     previous: ReadingCard | None
     next: ReadingCard | None
+    citations: tuple[StyledCitation, ...]
+    exports: tuple[ExportView, ...]
+    metadata: MetadataView
     previews: tuple[ReadingCard, ...] = ()
     """Of every reading that the text links to, once."""
 
