@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +74,7 @@ def publish(
     for path in files:
         if fault := path_fault(path):
             raise ValueError(f"{path!r}: {fault}")
-    if problems := tuple(_clash(output, group) for group in clashes(files)):
+    if problems := clash_problems(output, files):
         return Published(), problems
     folder = Path(os.path.realpath(output))
     if problems := refuse_unsafe(output, folder, root):
@@ -87,6 +87,11 @@ def publish(
         return Published(), (_busy(output),)
     except OSError as error:
         return Published(), (_unwritable(output, folder, error),)
+
+
+def clash_problems(shown: Path, paths: Iterable[str]) -> tuple[Problem, ...]:
+    """A problem for each group of paths that cannot stand side by side in the folder shown."""
+    return tuple(_clash(shown, group) for group in clashes(paths))
 
 
 def _look(folder: Path, cache: NoCache) -> Old:
