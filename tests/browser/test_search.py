@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.searching import SUB_PATH, ask, loaded_by, settle
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 pytestmark = pytest.mark.browser
 
-SUB_PATH = "/some/repo/"
 AXE = (
     Path(__file__).resolve().parents[2]
     / ".tools"
@@ -58,18 +58,6 @@ def calm(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     assert said == []
-
-
-def ask(page: Page, words: str) -> None:
-    """Type a query and wait until what it finds is there."""
-    page.locator("#_search-words").fill(words)
-    settle(page)
-
-
-def settle(page: Page) -> None:
-    page.wait_for_function(
-        "() => document.querySelector('.search')?.dataset.shown === document.querySelector('#_search-words').value.trim()"
-    )
 
 
 def open_search(page: Page, address: str) -> None:
@@ -312,20 +300,9 @@ def test_the_opener_is_at_most_two_kilobytes(sample_site: Path) -> None:
 def test_the_first_query_loads_at_most_150_kilobytes(
     page: Page, sample_site: Path, web: str
 ) -> None:
-    sizes: list[int] = []
+    loaded = loaded_by(page, sample_site, web, "popular mobilization forces")
 
-    def weigh(response: Response) -> None:
-        file = sample_site / urlsplit(response.url).path.removeprefix(SUB_PATH)
-        sizes.append(len(gzip.compress(file.read_bytes(), 6)))
-
-    page.goto(f"{web}index.html")
-    page.on("response", weigh)
-    page.keyboard.press("/")
-    page.locator("dialog[open]").wait_for()
-    page.keyboard.type("popular mobilization forces", delay=30)
-    settle(page)
-
-    assert 0 < sum(sizes) <= 150_000
+    assert 0 < loaded <= 150_000
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
