@@ -10,6 +10,7 @@ from dossier.model.address import Address
 from dossier.model.body import (
     EMPTY_BODY,
     Body,
+    Gap,
     Passage,
     PassageEnd,
     PassageKind,
@@ -54,6 +55,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Evident",
+    "Gap",
     "Grade",
     "History",
     "Link",

@@ -95,7 +95,17 @@ class PassageEnd:
     passage: int
 
 
-Slot = Run | Reference | ReferenceEnd | PassageStart | PassageEnd
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Between two blocks of the text, where a passage may have stood."""
+
+    passage: int
+    """Index of the next passage; the number of passages, at the end."""
+    offset: int
+    """In the Markdown: the start of the next block's first line."""
+
+
+Slot = Run | Reference | ReferenceEnd | PassageStart | PassageEnd | Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from dossier.model import Body, Passage, PassageEnd, PassageKind, PassageStart, Places, Slot
+from dossier.model import Body, Gap, Passage, PassageEnd, PassageKind, PassageStart, Places, Slot
 from dossier.parse import places
 from dossier.parse.inline import Inline, write_inline
 from dossier.parse.passages import passage_ids
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_NOTES = "footnote_block_open"
 _WORD = re.compile(r"[^\W_]+(?:['’\-]\w+)*")
 _SIMPLE = {
     "bullet_list_open": "<ul>\n",
@@ -80,6 +81,11 @@ class Composer:
         self.literal.clear()
         self.slots.append(slot)
 
+    def gap(self, line: int | None) -> None:
+        """Put a place between blocks at the end: before a line of the Markdown, from 0, or behind all of it."""
+        at = self.lines.starts[-1] - 1 if line is None else self.lines.starts[line]
+        self.put(Gap(len(self.drafts), at))
+
     def begin(self, kind: PassageKind, line: int, level: int = 0) -> int:
         """Open a passage."""
         for holder in self.open:
@@ -95,10 +101,14 @@ def compose(markdown: str, tokens: Sequence[Token], line: int) -> tuple[Body, tu
     writer.shift = _levels(tokens)
     closings = _closings(tokens)
     waiting: dict[int, int] = {}
+    notes = next((at for at, token in enumerate(tokens) if token.type == _NOTES), len(tokens))
     for index, token in enumerate(tokens):
+        if token.level == 0 and token.nesting >= 0 and index <= notes:
+            writer.gap(_line(token) - 1 if index < notes else None)
         _block(writer, tokens, index, closings, waiting)
         if token.type == "inline":
             _inline(writer, tokens, index)
+    writer.gap(None)
     passages = _passages(writer.drafts)
     words = sum(
         len(_WORD.findall(passage.text)) for passage in passages if passage.number or passage.level

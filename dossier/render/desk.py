@@ -10,6 +10,7 @@ from dossier.digest import digest_of
 from dossier.edtf import EdtfError, month_key, parse
 from dossier.edtf_words import in_words
 from dossier.model import Address, Citation, Document, Entry, Linked, Reference, Site
+from dossier.render.gone import tombstone_views
 from dossier.render.prose import Lead, Prose
 from dossier.render.views import DefinitionView, LinkView, MentionGroup, ReadingCard, SentenceView
 from dossier.render.words import Words, direction
@@ -171,6 +172,8 @@ class Desk:
             self.leads(linked, origin),
             has_passages=True,
             passage_words=words,
+            gone=tombstone_views(self, self.site.history.tombstones.get(origin, ()), origin),
+            further=self.site.history.anchors.get(origin, {}),
         )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dossier.render.events import event_view
+from dossier.render.gone import tombstone_views
 from dossier.render.shell import shell_of
 from dossier.render.views import (
     EntriesView,
@@ -31,7 +32,9 @@ def glossary_view(desk: Desk) -> GlossaryView:
     entries = [entry for entry in desk.site.entries if entry.kind not in FOLDERS]
     shell = shell_of(desk, page, "glossary", desk.words("page.glossary"))
     letters = _letters(desk, entries, page, with_mentions=True)
-    return GlossaryView(shell, letters, desk.definitions(_linked(desk, entries), page))
+    stones = desk.site.history.tombstones.get(page, ())
+    gone = tombstone_views(desk, stones, page, what="entry")
+    return GlossaryView(shell, letters, desk.definitions(_linked(desk, entries), page), gone)
 
 
 def entries_view(desk: Desk, kind: str) -> EntriesView:
@@ -89,6 +92,7 @@ def entry_item(desk: Desk, entry: Entry, page: str, *, with_mentions: bool) -> E
         links=tuple(LinkView(link.title or link.url, link.url) for link in entry.links),
         stands_for=desk.own_link(entry.stands_for, page) if entry.stands_for else None,
         mentions=desk.groups(citations, page) if with_mentions else (),
+        former=desk.site.history.anchors.get(page, {}).get(entry.id, ()),
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 
-from dossier.render.prose import Markdown, Prose, escape_markdown, markdown_href
+from dossier.render.escaping import escape_markdown, markdown_href
+from dossier.render.prose import Markdown, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable

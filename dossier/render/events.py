@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.digest import digest_of
 from dossier.edtf import EdtfError, parse, years
 from dossier.model import Citation
+from dossier.render.gone import tombstone_views
 from dossier.render.prose import Prose
 from dossier.render.shell import shell_of
 from dossier.render.views import EventView, ReadingCard, SentenceView, TimelineView
@@ -32,6 +33,7 @@ def event_view(desk: Desk, evident: Evident, page: str) -> EventView:
         entries=tuple(desk.own_link(entry, page) for entry in event.entries),
         place=desk.own_link(event.place, page) if event.place else None,
         evidence=_evidence(desk, evident, page),
+        former=desk.site.history.anchors.get("timeline/", {}).get(event.id, ()),
     )
 
 
@@ -41,7 +43,8 @@ def timeline_view(desk: Desk) -> TimelineView:
     events = tuple(event_view(desk, evident, page) for evident in desk.site.events)
     shell = shell_of(desk, page, "timeline", desk.words("page.timeline"))
     bodies = [event.description.linked for event in events]
-    return TimelineView(shell, events, desk.definitions(bodies, page))
+    gone = tombstone_views(desk, desk.site.history.tombstones.get(page, ()), page, what="event")
+    return TimelineView(shell, events, desk.definitions(bodies, page), gone)
 
 
 def _evidence(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dossier.edtf import EdtfError, parse
-from dossier.render.cited import citation_files
 from dossier.render.changes import FEED, changes_feed
+from dossier.render.cited import citation_files
 from dossier.render.desk import page_of
 from dossier.render.entries import FOLDERS
 from dossier.render.search import search_files

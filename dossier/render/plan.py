@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.render.answers import moved_view, withdrawn_view
+from dossier.render.changes import changes_view
 from dossier.render.desk import desk_of, page_of
 from dossier.render.entries import FOLDERS, entries_view, entry_view, glossary_view
 from dossier.render.events import timeline_view
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 def plan_pages(site: Site, words: Words) -> tuple[Page, ...]:
     """Every page of the site, by address."""
     desk = desk_of(site, words)
-    pages = [*_readings(desk), *_entries(desk), *_lists(desk), *_own(desk)]
+    pages = [*_readings(desk), *_entries(desk), *_lists(desk), *_own(desk), *_history(desk)]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
@@ -72,3 +74,12 @@ def _own(desk: Desk) -> Iterator[Page]:
     for page in desk.site.pages:
         if page.slug != "index":
             yield Page(page_of(page), "page", page_view(desk, page))
+
+
+def _history(desk: Desk) -> Iterator[Page]:
+    history = desk.site.history
+    yield Page("changes/", "changes", changes_view(desk))
+    for moved in history.moved:
+        yield Page(moved.page, "moved", moved_view(desk, moved))
+    for withdrawn in history.withdrawn:
+        yield Page(withdrawn.page, "withdrawn", withdrawn_view(desk, withdrawn))

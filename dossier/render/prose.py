@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from dossier.model import (
     Body,
+    Gap,
     Linked,
     Mention,
     PassageEnd,
@@ -20,9 +21,10 @@ from dossier.model import (
     Slot,
     translate,
 )
+from dossier.render.escaping import escape_markdown, markdown_href
+from dossier.render.tombstones import TombstoneView, tombstone_html, tombstone_markdown
 from dossier.urls import relative
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|^(?=[#+\-=])|(?<=^\d)(?=[.)])|&(?=[#\w]))", re.MULTILINE)
 _BEFORE_A_LINK = "*_~!\\"
 _AFTER_A_LINK = "*_~"
 _ESCAPES = frozenset("\\" + mark for mark in "*_~!\\")
@@ -67,6 +69,10 @@ class Prose:
     """Whether the ids of its passages are the page's."""
     passage_words: str = "Paragraph {number}"
     """What the quiet link of a passage is called, aloud."""
+    gone: tuple[TombstoneView, ...] = ()
+    """Passages that were removed, in the order in which they stood."""
+    further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a passage to the ids of those that became part of it."""
 
     def fingerprint(self) -> object:
         """All that the words and links depend on."""
@@ -76,7 +82,8 @@ class Prose:
             (m.entry, m.slot, m.offset, m.stop) for m in self.linked.mentions if m.marked
         )
         ids = tuple(p.id for p in self.linked.body.passages) if self.has_passages else ()
-        return (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
+        own = (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
+        return (*own, self.gone, self.further)
 
     def __bool__(self) -> bool:
         return bool(self.linked.body.markdown.strip())
@@ -95,10 +102,12 @@ class Prose:
         filling = _Filling(self)
         body = self.linked.body
         pieces: list[str] = []
+        further = ""
         for literal, slot in zip_longest(body.html, body.slots):
-            pieces.append(literal)
+            pieces.append(literal.replace(">", f">{further}", 1) if further else literal)
             if slot is not None:
                 pieces.append(filling.html(slot, len(pieces) // 2))
+            further = filling.further(slot) if isinstance(slot, PassageStart) else ""
         return Html("".join(pieces))
 
     @property
@@ -134,6 +143,9 @@ class _Filling:
             if mention.marked and mention.entry in prose.leads:
                 self._mentions.setdefault(mention.slot, []).append(mention)
         self._expanded: set[str] = set()
+        self._gone: dict[int, list[TombstoneView]] = {}
+        for stone in prose.gone:
+            self._gone.setdefault(_gap_of(self._body, stone.before), []).append(stone)
 
     def html(self, slot: Slot, index: int) -> str:
         match slot:
@@ -147,6 +159,13 @@ class _Filling:
                 return self._passage_start(slot.passage)
             case PassageEnd():
                 return self._passage_end(slot.passage)
+            case Gap():
+                return "".join(map(tombstone_html, self._gone.get(index, ())))
+
+    def further(self, start: PassageStart) -> str:
+        """The ids that lead to a passage beside its own."""
+        ids = self._prose.further.get(self._body.passages[start.passage].id, ())
+        return "".join(f'<span id="{escape(name)}"></span>' for name in ids)
 
     def edits(self, slot: Slot, index: int) -> list[Edit]:
         if isinstance(slot, Run):
@@ -155,6 +174,9 @@ class _Filling:
                 for mention in self._mentions.get(index, ())
                 for edit in self._mention_edits(slot, mention)
             ]
+        if isinstance(slot, Gap):
+            words = "".join(f"\n{tombstone_markdown(it)}\n\n" for it in self._gone.get(index, ()))
+            return [(slot.offset, slot.offset, f"\n{words}" if words else "")]
         return self._reference_edits(slot, index) if isinstance(slot, Reference) else []
 
     def _run(self, run: Run, mentions: list[Mention] | tuple[()]) -> str:
@@ -334,14 +356,7 @@ def _is_bare(markdown: str, at: int) -> bool:
     return markdown[at] in _BEFORE_A_LINK and markdown[at : at + 2] not in _ESCAPES
 
 
-def escape_markdown(text: str) -> str:
-    """Plain text as one stretch of CommonMark that shows just its characters."""
-    return _SPECIAL.sub(r"\\\1", text)
-
-
-def markdown_href(href: str) -> str:
-    """The same place on the Markdown page: `../x/index.html#y` to `../x/index.md#y`."""
-    path, mark, fragment = href.partition("#")
-    if path.endswith("/index.html") or path == "index.html":
-        path = path.removesuffix("html") + "md"
-    return (path + mark + fragment).replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+def _gap_of(body: Body, passage: int) -> int:
+    """Index of the first slot between blocks at which no passage before `passage` is left to come."""
+    gaps = [(index, slot) for index, slot in enumerate(body.slots) if isinstance(slot, Gap)]
+    return next((index for index, slot in gaps if slot.passage >= passage), gaps[-1][0])

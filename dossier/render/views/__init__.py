@@ -14,6 +14,7 @@ from dossier.render.views.entries import (
     GlossaryView,
     LetterGroup,
 )
+from dossier.render.views.history import ChangesView, ChangeView, DayView, MovedView, WithdrawnView
 from dossier.render.views.lists import (
     Bar,
     BibliographyView,
@@ -47,7 +48,10 @@ from dossier.render.views.shell import LinkView, Shell
 __all__ = [
     "Bar",
     "BibliographyView",
+    "ChangeView",
+    "ChangesView",
     "CitationView",
+    "DayView",
     "DefinitionView",
     "EntriesView",
     "EntryItem",
@@ -60,6 +64,7 @@ __all__ = [
     "LinkView",
     "MentionGroup",
     "MetadataView",
+    "MovedView",
     "NamedGroup",
     "NamedView",
     "NotFoundView",
@@ -78,6 +83,7 @@ __all__ = [
     "TopicView",
     "TopicsView",
     "View",
+    "WithdrawnView",
 ]
 
 View = (
@@ -94,6 +100,9 @@ View = (
     | PageView
     | NotFoundView
     | SearchView
+    | ChangesView
+    | MovedView
+    | WithdrawnView
 )
 
 

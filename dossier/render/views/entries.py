@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
+    from dossier.render.tombstones import TombstoneView
     from dossier.render.views.readings import DefinitionView, EventView, MentionGroup
     from dossier.render.views.shell import LinkView, Shell
 
@@ -36,6 +37,8 @@ class EntryItem:
     stands_for: LinkView | None = None
     mentions: tuple[MentionGroup, ...] = ()
     """Only where the page lists them."""
+    former: tuple[str, ...] = ()
+    """Ids in the glossary that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class GlossaryView:
     shell: Shell
     letters: tuple[LetterGroup, ...]
     definitions: tuple[DefinitionView, ...]
+    gone: tuple[TombstoneView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

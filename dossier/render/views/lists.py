@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
+    from dossier.render.tombstones import TombstoneView
     from dossier.render.views.readings import DefinitionView, EventView, ExportView, ReadingCard
     from dossier.render.views.shell import LinkView, Shell
 
@@ -62,6 +63,7 @@ class TimelineView:
     shell: Shell
     events: tuple[EventView, ...]
     definitions: tuple[DefinitionView, ...]
+    gone: tuple[TombstoneView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class EventView:
     entries: tuple[LinkView, ...]
     place: LinkView | None
     evidence: tuple[tuple[ReadingCard, SentenceView], ...]
+    former: tuple[str, ...] = ()
+    """Ids on the timeline that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
