@@ -14,6 +14,11 @@ customElements.define(
           if (index === here) link.setAttribute("aria-current", "location");
           else link.removeAttribute("aria-current");
         });
+        const box = this.closest(".margin");
+        const link = links[here];
+        if (!box || !link) return;
+        const isSeen = link.offsetTop > box.scrollTop && link.offsetTop + link.offsetHeight < box.scrollTop + box.clientHeight;
+        if (!isSeen) box.scrollTop = link.offsetTop - box.clientHeight / 2;
       };
       let isWaiting = false;
       addEventListener(
