@@ -111,9 +111,14 @@ def build(
 
 def check(options: Options, progress: Progress) -> Outcome:
     """Every problem that `build` would report, with nothing written but the cache."""
+    return survey(options, progress)[1]
+
+
+def survey(options: Options, progress: Progress) -> tuple[Site, Outcome]:
+    """The linked site, for commands that print of it, and what `check` says."""
     with _cache(options) as cache:
-        _, _, _, parsed, found = _linked(options, cache, progress)
-    return Outcome(_judged(found, options), parsed=parsed)
+        site, _, _, parsed, found = _linked(options, cache, progress)
+    return site, Outcome(_judged(found, options), parsed=parsed)
 
 
 def _cache(options: Options) -> Cache | NoCache:

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Show the site while you work on it.",
     "check": "Report every problem without writing a site.",
+    "cite": "Print citations of readings, in a style or for a reference manager.",
     "schema": "Write JSON Schemas for editors.",
 }
 """Name of each command, as of its module here, to its line in the help."""

@@ -1,5 +1,6 @@
 """From a linked site to the files of its pages, by a theme's templates; nothing is written here."""
 
+from dossier.render.cited import bibliography_text
 from dossier.render.outputs import output_files, theme_files
 from dossier.render.plan import plan_pages
 from dossier.render.rendering import Rendering, rendering
@@ -12,6 +13,7 @@ __all__ = [
     "Rendering",
     "Theme",
     "Words",
+    "bibliography_text",
     "load_theme",
     "output_files",
     "plan_pages",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.edtf import Edtf, EdtfError, parse
-from dossier.render.citations import STYLES, Reference, cite, export
+from dossier.render.citations import STYLES, Reference, cite, export, plain
 from dossier.render.desk import page_of
 from dossier.render.linked_data import json_ld
 from dossier.render.views import ExportView, StyledCitation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dossier.model import Document, Site
     from dossier.render.citations import Format, Style
@@ -79,6 +79,17 @@ def citation_files(site: Site) -> Iterator[tuple[str, str]]:
             yield f"{page_of(reading)}citation.{file.ending}", export([reference], form)
         if references:
             yield f"{BIBLIOGRAPHY}dossier.{file.ending_of_all}", export(references, form)
+
+
+def bibliography_text(readings: Sequence[Document], form: Format | Style) -> str:
+    """Readings in one of the formats, in the order given, or as a list in one of the styles, by its first words."""
+    references = [reference_of(reading) for reading in readings]
+    match form:
+        case "csl-json" | "bibtex" | "ris":
+            return export(references, form)
+        case "apa" | "chicago" | "mla":
+            cited = [plain(cite(reference, form)) for reference in references]
+            return "\n".join(f"{words}\n" for words in sorted(cited, key=str.casefold))
 
 
 def _ending(file: _File, name: str) -> str:
