@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import count
 from typing import TYPE_CHECKING
 
 from dossier.lock.alignment import Alignment, align
@@ -14,6 +15,8 @@ from dossier.lock.prints import print_of
 from dossier.lock.values import Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dossier.model import Passage
 
 
@@ -88,11 +91,13 @@ def _names(
     return given
 
 
-def _choices(passage: Passage) -> list[str]:
+def _choices(passage: Passage) -> Iterator[str]:
+    yield passage.id
     text = " ".join(passage.text.split())
     mark = blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
     longer = [f"{passage.id}-{mark[:length]}" for length in (4, 8, 16)]
-    return [passage.id, *longer, *(f"{longer[0]}-{number}" for number in range(2, 10_000))]
+    yield from longer
+    yield from (f"{longer[0]}-{number}" for number in count(2))
 
 
 def _now(passage: Passage, exact: str, name: str, before: Trace | None, today: str) -> Trace:
