@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from posixpath import commonprefix
 from urllib.parse import quote
 
 _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc\u02be\u02bf\u02b9\u0060\u00b4")
@@ -24,13 +26,21 @@ def relative(origin: str, page: str, fragment: str = "", *, file: str = "index.h
 
     Names the file, so that it works from a folder on disk.
     """
-    anchor = "#" + quote(fragment, safe="/?:@!$&'()*+,;=~-._") if fragment else ""
-    if origin == page and anchor:
+    anchor = "#" + _quoted(fragment, "/?:@!$&'()*+,;=~-._") if fragment else ""
+    if anchor and origin == page:
         return anchor
-    here, there = origin.split("/")[:-1], page.split("/")[:-1]
-    name = page.rpartition("/")[2] or file
+    return _way(origin[: origin.rfind("/") + 1], page, file) + anchor
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(folder: str, page: str, file: str) -> str:
     shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
-        shared += 1
-    steps = [".."] * (len(here) - shared) + [quote(step) for step in there[shared:]]
-    return "/".join([*steps, quote(name)]) + anchor
+    if folder[:1] == page[:1]:
+        shared = commonprefix((folder, page)).rfind("/") + 1
+    name = file if not page or page.endswith("/") else ""
+    return "../" * folder.count("/", shared) + _quoted(page[shared:], "/") + name
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(text: str, safe: str) -> str:
+    return quote(text, safe=safe)
