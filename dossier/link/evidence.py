@@ -1,4 +1,4 @@
-"""Events with the passages that carry them; not their order, and not how they are shown."""
+"""Quotations with the passages that they stand in; not the order of what they carry, and not how they are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from dossier.link.characters import key_of
 from dossier.link.targets import nfc
-from dossier.model import Document, Event, Evidence, Problem
+from dossier.model import Document, Event, Evidence, Position, Problem
 from dossier.problems import did_you_mean, problem
 
 _QUOTES = {ord(sign): '"' for sign in "“”„‟«»″＂"} | {ord("…"): "..."}
@@ -32,18 +32,19 @@ class Readings:
         places: list[Place] = []
         problems: list[Problem] = []
         for evidence in event.evidence:
-            found = self._find(event, evidence)
+            found = self.place_of(f'event "{event.id}"', evidence, event.position)
             if isinstance(found, Problem):
                 problems.append(found)
             else:
                 places.append(found)
         return tuple(dict.fromkeys(places)), tuple(problems)
 
-    def _find(self, event: Event, evidence: Evidence) -> Place | Problem:
+    def place_of(self, subject: str, evidence: Evidence, otherwise: Position) -> Place | Problem:
+        """The first passage of one quotation. `subject` names what it is evidence of; `otherwise` is where that stands."""
         reading = self._by_slug.get(evidence.reading)
-        where = evidence.position if evidence.position.path else event.position
+        where = evidence.position if evidence.position.path else otherwise
         if reading is None:
-            message = f'event "{event.id}": no reading "{evidence.reading}"'
+            message = f'{subject}: no reading "{evidence.reading}"'
             return problem(
                 "reading-unknown",
                 where,
@@ -57,7 +58,7 @@ class Readings:
             quoted = evidence.exact[:_LONGEST_QUOTED] + (
                 "…" if len(evidence.exact) > _LONGEST_QUOTED else ""
             )
-            message = f'event "{event.id}": "{quoted}" does not occur in {reading.path}'
+            message = f'{subject}: "{quoted}" does not occur in {reading.path}'
             return problem(
                 "evidence-missing",
                 where,
