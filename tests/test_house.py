@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"__main__"}),
     frozenset({"cli"}),
-    frozenset({"serve", "report"}),
+    frozenset({"serve", "report", "deploy"}),
     frozenset({"build"}),
-    frozenset({"locked"}),
+    frozenset({"locked", "settling"}),
     frozenset({"start", "check", "parsed", "rendered"}),
     frozenset({"place"}),
     frozenset({"read", "parse", "lock", "link", "render", "write"}),
@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 """Parts of the package, top floor first. A part imports what lies below it, and nothing on its own floor."""
 
 WORLD = frozenset(
-    {"cli", "serve", "read", "write", "cache", "config", "render.theme", "digest", "jobs"}
+    {"cli", "serve", "deploy", "read", "write", "cache", "config", "render.theme", "digest", "jobs"}
 )
 """Parts and modules that may open files, ask for the time or the environment, and use the network.
 

@@ -14,8 +14,11 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Show the site while you work on it.",
     "check": "Report every problem without writing a site.",
+    "changes": "List what changed, by day.",
+    "lock": "Settle what dossier.lock says of published addresses.",
     "cite": "Print citations of readings, in a style or for a reference manager.",
     "schema": "Write JSON Schemas for editors.",
+    "deploy": "Publish the site on a branch by git alone.",
 }
 """Name of each command, as of its module here, to its line in the help."""
 
