@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ class Carried:
     """By address."""
     lock: Lock
     problems: tuple[Problem, ...]
+    doubts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(address, id) of a published passage to the id that a passage of now has by itself, where both may be one."""
 
 
 def identity_of(title: str) -> str:
@@ -67,7 +69,18 @@ def carry(lock: Lock, documents: Mapping[str, Document], title: str, today: str)
         {copy.address: _with_ids(copy.document, renewed[copy.address].ids) for copy in copies},
         Lock(lock.identity or identity_of(title), pages_now),
         found,
+        _doubts(copies, matches, renewed),
     )
+
+
+def _doubts(
+    copies: tuple[Copy, ...], matches: Matches, renewed: Mapping[str, Renewed]
+) -> dict[tuple[str, str], str]:
+    return {
+        (matches.pairs[copy.address].address, trace.id): copy.document.body.passages[new].id
+        for copy in copies
+        for trace, new in renewed[copy.address].doubts
+    }
 
 
 def _is_foreign(pages: tuple[LockedPage, ...], matches: Matches) -> bool:
