@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -102,7 +103,8 @@ def _of_interest() -> Iterator[type[FileSystemEvent]]:
 
 
 def _listen_to_warnings(hear: Callable[[], None]) -> None:
-    """The library says in its log only that it has lost events."""
+    """The library says in its log only that it has lost events; its warnings to programmers are not for curators."""
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
 
     class Heard(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

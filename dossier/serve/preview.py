@@ -137,11 +137,11 @@ class Preview:
         """The bytes; KeyError if they have just gone."""
         return self._shelf.get(digest)
 
-    def after(self, revision: int, patience: float) -> tuple[int, State]:
-        """The state and its number, as soon as that is another than `revision`, or after `patience` seconds."""
+    def after(self, revision: int, patience: float) -> int:
+        """The number of the state shown, as soon as that is another than `revision`, or after `patience` seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._revision != revision, patience)
-            return self._revision, self._state
+            return self._revision
 
     def _show_early(self, files: Mapping[str, bytes]) -> None:
         digests = {path: self._shelf.put(data) for path, data in files.items()}

@@ -86,6 +86,7 @@
 
   const count = (number, word) => (number ? [`${number} ${word}${number === 1 ? "" : "s"}`] : []);
   let told = "[]";
+  let isLeaving = false;
 
   /** Errors lie open over the page, with the last good page underneath; warnings wait in a corner. */
   function tell(problems) {
@@ -110,12 +111,15 @@
     document.body.append(host);
   }
 
-  function hear({ data }) {
-    const news = JSON.parse(data);
+  /** Compare what is shown with what would be shown now. */
+  async function compare() {
+    const answer = await fetch(`${base}state?page=${encodeURIComponent(location.pathname)}`).catch(() => null);
+    if (!answer?.ok || isLeaving) return;
+    const news = await answer.json();
     // a page that was shown before its site was whole does not know the parts yet
     shown.parts ||= news.parts;
     if (news.page !== shown.page || (news.parts && news.parts !== shown.parts)) {
-      listener?.close();
+      isLeaving = true;
       remember();
       location.reload();
       return;
@@ -124,23 +128,24 @@
     tell(news.problems);
   }
 
-  /** Only pages that are seen listen: a browser keeps few connections open to one host. */
-  let listener;
+  /** One page listens for all: a browser keeps only a few connections open to one host. */
+  const others = new BroadcastChannel(MEMORY);
+  others.addEventListener("message", compare);
+
   function listen() {
-    listener?.close();
-    listener = null;
-    if (document.hidden) return;
-    listener = new EventSource(`${base}events?page=${encodeURIComponent(location.pathname)}`);
-    listener.addEventListener("message", hear);
+    const listener = new EventSource(`${base}events`);
+    listener.addEventListener("message", () => {
+      others.postMessage("");
+      compare();
+    });
     listener.addEventListener("error", () => {
-      if (listener?.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+      if (listener.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
     });
   }
 
   recall();
   tell(shown.problems);
-  document.addEventListener("visibilitychange", listen);
-  addEventListener("pagehide", () => listener?.close());
-  addEventListener("pageshow", ({ persisted }) => persisted && listen());
-  listen();
+  // held until this page is left; then the next one listens
+  navigator.locks.request(MEMORY, () => new Promise(listen));
+  compare();
 })();

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Final
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs
 
 from dossier.serve.address import (
     OWN,
@@ -59,6 +59,8 @@ class Server(ThreadingHTTPServer):
 
     def server_bind(self) -> None:
         """Bind without asking a name server for our own name."""
+        if self.allow_reuse_address:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = HOST, self.server_address[1]
@@ -158,32 +160,34 @@ class _Request(BaseHTTPRequestHandler):
         return bool(self.server.preview.digest_of(file))
 
     def _answer_own(self, name: str) -> None:
-        if name == "events":
+        if name == "events" and self.command == "GET":
             self._tell_events()
+        elif name in {"events", "state"}:
+            self._send(self._state_of(parse_qs(self.path.partition("?")[2]).get("page", ["/"])[0]))
         elif data := self.server.own.get(name):
             self._send(Answer(200, kind_of(name), data))
         else:
             self._send(plain(404, "There is nothing here."))
 
-    def _tell_events(self) -> None:
-        """Server-sent events (WHATWG HTML, 9.2): the state now, and whenever it becomes another."""
-        page = parse_qs(self.path.partition("?")[2]).get("page", ["/"])[0]
-        path = path_asked_for(quote(page, safe="/%"))
+    def _state_of(self, page: str) -> Answer:
+        """What the page at an address, as a browser writes it, must compare itself with."""
+        path = path_asked_for(page)
         if isinstance(path, Refusal):
-            self._send(plain(path.status, path.reason))
-            return
+            return plain(path.status, path.reason)
+        state = self.server.preview.state
+        file = file_meant(path, state.base, self._is_shown).file or "404.html"
+        known = state.as_json(self.server.preview.digest_of(file))
+        return Answer(200, kind_of("state.json"), known.encode())
+
+    def _tell_events(self) -> None:
+        """Server-sent events (WHATWG HTML, 9.2): the number of the state now, and of every later one."""
         self.close_connection = True
-        self._send_head(
-            HTTPStatus.OK, "text/event-stream; charset=utf-8", (("Connection", "close"),)
-        )
-        revision, told = -1, ""
-        while self.command == "GET":
-            revision, state = self.server.preview.after(revision, _BEAT)
-            file = file_meant(path, state.base, self._is_shown).file or "404.html"
-            news = state.as_json(self.server.preview.digest_of(file))
-            line = f"data: {news}\n\n" if news != told else ":\n\n"
-            told = news
-            self.wfile.write(line.encode())
+        self._send_head(200, "text/event-stream; charset=utf-8", (("Connection", "close"),))
+        told = -1
+        while True:
+            revision = self.server.preview.after(told, _BEAT)
+            self.wfile.write(b":\n\n" if revision == told else b"data: %d\n\n" % revision)
+            told = revision
 
     def _send(self, answer: Answer) -> None:
         extra = (*answer.extra, ("Content-Length", str(len(answer.body))))
