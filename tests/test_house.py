@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"__main__"}),
     frozenset({"cli"}),
-    frozenset({"serve", "report", "deploy"}),
+    frozenset({"serve", "report", "deploy", "verify", "brief"}),
     frozenset({"build"}),
     frozenset({"locked", "settling"}),
     frozenset({"start", "check", "parsed", "rendered"}),
@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 
 WORLD = frozenset(
     {"cli", "serve", "deploy", "read", "write", "cache", "config", "render.theme", "digest", "jobs"}
+    | {"verify.files", "verify.published"}
 )
 """Parts and modules that may open files, ask for the time or the environment, and use the network.
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "changes": "List what changed, by day.",
     "lock": "Settle what dossier.lock says of published addresses.",
     "cite": "Print citations of readings, in a style or for a reference manager.",
+    "verify": "Check the links and quotations of finished briefings.",
     "schema": "Write JSON Schemas for editors.",
     "deploy": "Publish the site on a branch by git alone.",
 }
