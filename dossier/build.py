@@ -95,11 +95,13 @@ def build(
         themed = theme_files(theme)
         place.offer({**assets, **themed})
         progress("render", len(pages))
-        files, rendered, faults = render_all(pages, rendering(theme, words), cache, place)
+        renderer = rendering(theme, words)
+        shared, faults = renderer.shared()
+        files, rendered, more = render_all(pages, renderer, cache, place)
         outcome = replace(outcome, pages=len(pages), rendered=rendered)
-        if unread or faults:
-            return replace(outcome, problems=(*outcome.problems, *unread, *faults))
-        files = {**assets, **themed, **dict(output_files(site, pages, words)), **files}
+        if faults := tuple(dict.fromkeys((*unread, *faults, *more))):
+            return replace(outcome, problems=(*outcome.problems, *faults))
+        files = {**assets, **themed, **shared, **dict(output_files(site, pages, words)), **files}
         progress("write", len(files))
         published, failures = place.publish(files)
         if lock and is_published and not failures:

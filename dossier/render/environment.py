@@ -43,23 +43,31 @@ class Environments:
 
     def render(self, page: Page) -> tuple[str, str]:
         """The HTML page, and its Markdown page (empty if the theme has no template for it)."""
-        return self._fill(self.html, f"{page.template}.html", page), self._markdown_of(page)
+        return self._page(self.html, f"{page.template}.html", page), self._markdown_of(page)
+
+    def part(self, name: str) -> str:
+        """The HTML of a template that belongs to no page: it sees no view."""
+        return _filled(self.html, name)
 
     def _markdown_of(self, page: Page) -> str:
         name = f"{page.template}.md"
         has_template = self.markdown.loader is not None and name in self.markdown.list_templates()
-        return self._fill(self.markdown, name, page).strip("\n") + "\n" if has_template else ""
+        return self._page(self.markdown, name, page).strip("\n") + "\n" if has_template else ""
 
-    def _fill(self, environment: Environment, name: str, page: Page) -> str:
-        try:
-            root = page.view.shell.root
-            return environment.get_template(name).render(
-                view=page.view, asset=lambda path: f"{root}assets/theme/{path}"
-            )
-        except TemplateError as error:
-            where = getattr(error, "name", None) or name
-            line = getattr(error, "lineno", None) or _line_in(error, where)
-            raise TemplateFaultError(where, line, error.message or str(error)) from error
+    def _page(self, environment: Environment, name: str, page: Page) -> str:
+        root = page.view.shell.root
+        return _filled(
+            environment, name, view=page.view, asset=lambda path: f"{root}assets/theme/{path}"
+        )
+
+
+def _filled(environment: Environment, name: str, **values: object) -> str:
+    try:
+        return environment.get_template(name).render(**values)
+    except TemplateError as error:
+        where = getattr(error, "name", None) or name
+        line = getattr(error, "lineno", None) or _line_in(error, where)
+        raise TemplateFaultError(where, line, error.message or str(error)) from error
 
 
 def environments(theme: Theme, words: Words) -> Environments:

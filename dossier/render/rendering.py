@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,12 +33,24 @@ class Rendering:
         try:
             html, markdown = self.environments.render(page)
         except TemplateFaultError as fault:
-            where = Position(f"themes/{self.theme}/templates/{fault.template}", fault.line, 1)
-            return {}, problem("template-fault", where, fault.message)
+            return {}, self._problem(fault)
         if page.path.endswith(".html"):
             return {page.path: _bytes(html)}, None
         files = {f"{page.path}index.html": _bytes(html)}
         return ({**files, f"{page.path}index.md": _bytes(markdown)} if markdown else files), None
+
+    def shared(self) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+        """What pages have in common and take in when it is wanted: search's dialog, as a plain script."""
+        try:
+            dialog = self.environments.part("search-dialog.html")
+        except TemplateFaultError as fault:
+            return {}, (self._problem(fault),)
+        text = json.dumps(dialog, ensure_ascii=False)
+        return {"search/dialog.js": _bytes(f"dossierSearch.dialog({text})\n")}, ()
+
+    def _problem(self, fault: TemplateFaultError) -> Problem:
+        where = Position(f"themes/{self.theme}/templates/{fault.template}", fault.line, 1)
+        return problem("template-fault", where, fault.message)
 
 
 def rendering(theme: Theme, words: Words, name: str = "folio") -> Rendering:

@@ -1,11 +1,9 @@
 /* Opens search: at "/", at a link to the search page, on that page at once. All else of search loads only then. */
 "use strict";
 (() => {
-  const panel = document.getElementById("_search");
-  if (!panel) return;
-  const dialog = panel.closest("dialog");
-  const { root, scripts, style } = panel.dataset;
+  const { root } = document.currentScript.dataset;
   const names = ["load", "fold", "terms", "entries", "forms", "query", "rank", "texts", "hits", "ways", "panel"];
+  const onPage = document.getElementById("_search");
   let loaded;
 
   const add = (name, attributes) =>
@@ -16,10 +14,12 @@
       document.head.append(element);
     });
 
-  const load = () => {
-    const parts = names.map((name) => add("script", { src: `${scripts}search-${name}.js`, async: false }));
-    const sheet = add("link", { rel: "stylesheet", href: style });
-    return Promise.all([...parts, sheet]).then(() => window.dossierSearch.panel(panel, root, dialog));
+  const load = async () => {
+    const scripts = names.map((name) => `${root}assets/theme/scripts/search-${name}.js`);
+    if (!onPage) scripts.push(`${root}search/dialog.js`);
+    const parts = scripts.map((src) => add("script", { src, async: false }));
+    await Promise.all([...parts, add("link", { rel: "stylesheet", href: `${root}assets/theme/styles/search.css` })]);
+    return window.dossierSearch.panel(onPage ?? document.getElementById("_search"), root);
   };
 
   const open = async () => {
@@ -27,11 +27,11 @@
       (await (loaded ??= load())).open();
     } catch {
       loaded = undefined;
-      if (dialog) location.href = `${root}search/index.html`;
+      if (!onPage) location.href = `${root}search/index.html`;
     }
   };
 
-  if (!dialog) open();
+  if (onPage) open();
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,7 +40,7 @@
   });
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a.menu-search, a[data-search]");
-    if (!link || !dialog || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || onPage || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open();
   });

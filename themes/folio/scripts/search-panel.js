@@ -4,8 +4,12 @@
   const search = (window.dossierSearch ??= {});
   const PAGE = 8;
 
-  search.panel = (panel, root, dialog) => {
+  /* What other pages than that of search take in only when it is wanted: the dialog, as the theme writes it. */
+  search.dialog = (markup) => document.body.insertAdjacentHTML("beforeend", markup);
+
+  search.panel = (panel, root) => {
     search.root = root;
+    const dialog = panel.closest("dialog");
     const find = (name) => panel.querySelector(name);
     const input = find("input");
     const status = find("[role=status]");
@@ -89,6 +93,7 @@
       if (event.target === dialog || event.target.closest("li a")) dialog.close();
     });
 
+    search.keep(own, "", {}, false);
     if (!dialog) {
       search.recall(input, selects);
       run();
