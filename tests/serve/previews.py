@@ -15,7 +15,9 @@ from threading import Thread
 from urllib.parse import quote, urlsplit
 
 from dossier.build import Options, build
+from dossier.cache import NoCache
 from dossier.cli.asked import day_of
+from dossier.place import Folder
 
 PATIENCE = 20.0
 """Seconds after which what was waited for counts as lost."""
@@ -125,14 +127,9 @@ def clean_build(root: Path) -> dict[str, bytes]:
     """The files that a build writes which remembers nothing."""
     with TemporaryDirectory() as folder:
         output = Path(folder) / "site"
-        options = Options(root, output, use_cache=False, jobs=1, date=day_of(None))
-        lock = root / "dossier.lock"
-        before = lock.read_bytes() if lock.exists() else None
-        outcome = build(options, lambda *_: None)
-        if before is None:
-            lock.unlink(missing_ok=True)
-        else:
-            lock.write_bytes(before)
+        options = Options(root, output, use_cache=False, date=day_of(None))
+        place = Folder(output, jobs=1, trusts_what_stands=False)
+        outcome = build(options, lambda *_: None, place, NoCache())
         assert outcome.published is not None, outcome.problems
         return {
             file.relative_to(output).as_posix(): file.read_bytes()

@@ -1,30 +1,46 @@
 """Open pages keep up with the sources, in a real browser: at the same place, with the same definition open."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.serve.previews import DOSSIER, Preview, clean_build, previewing, write
+from tests.serve.previews import DOSSIER, Preview, clean_build, differences, previewing, write
 
 pytestmark = pytest.mark.browser
 
 LONG = "\n\n".join(f"Paragraph {number} of the report, which is long." for number in range(80))
 REPORT = f"# Report\n\n{LONG}\n\nHere the PMF met in Baghdad.\n\n{LONG}\n"
+FILES = {**DOSSIER, "seeds/report.md": REPORT}
 HOME_STYLE = ":root { --accent: rgb(1, 2, 3) }\nmain { outline: 3px solid rgb(1, 2, 3) }\n"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return write(tmp_path / "dossier", {**DOSSIER, "seeds/report.md": REPORT})
+expect.set_options(timeout=20_000)
 
 
-@pytest.fixture
-def preview(root: Path) -> Iterator[Preview]:
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Preview]]:
+    root = write(tmp_path_factory.mktemp("reload") / "dossier", FILES)
     with previewing(root) as started:
         started.line_with("built")
-        yield started
+        yield root, started
+
+
+@pytest.fixture
+def root(served: tuple[Path, Preview]) -> Iterator[Path]:
+    """The dossier, as it was again when the test is over."""
+    root, preview = served
+    yield root
+    shutil.rmtree(root / "themes", ignore_errors=True)
+    write(root, FILES)
+    assert differences(preview, clean_build(root)) == []
+
+
+@pytest.fixture
+def preview(served: tuple[Path, Preview]) -> Preview:
+    return served[1]
 
 
 @pytest.fixture
@@ -126,8 +142,10 @@ def test_an_error_lies_over_the_last_good_page_until_it_is_mended(
     assert complaints == []
 
 
-def test_where_there_was_never_a_good_page_the_problem_stands_alone(page: Page, root: Path) -> None:
-    (root / "dossier.yaml").write_text("titel: A dossier\n")
+def test_where_there_was_never_a_good_page_the_problem_stands_alone(
+    page: Page, tmp_path: Path
+) -> None:
+    root = write(tmp_path / "dossier", {"dossier.yaml": "titel: A dossier\n"})
     with previewing(root) as preview:
         preview.line_with("titel")
         page.goto(preview.address)
@@ -165,13 +183,13 @@ def test_many_open_pages_all_keep_up(page: Page, root: Path, preview: Preview) -
         expect(each.get_by_text("Another text.")).to_have_count(1)
 
 
-def test_a_page_comes_back_to_a_preview_that_was_started_again(
-    page: Page, root: Path, preview: Preview
-) -> None:
-    port = str(preview.port)
-    page.goto(f"{preview.address}readings/report/")
-    preview.stop()
+def test_a_page_comes_back_to_a_preview_that_was_started_again(page: Page, tmp_path: Path) -> None:
+    root = write(tmp_path / "dossier", {"seeds/report.md": "# Report\n\nOne text.\n"})
+    with previewing(root) as preview:
+        port = str(preview.port)
+        page.goto(f"{preview.address}readings/report/")
+        preview.stop()
     (root / "seeds" / "report.md").write_text("# Report\n\nAnother text.\n")
 
     with previewing(root, "--port", port):
-        expect(page.get_by_text("Another text.")).to_have_count(1, timeout=20_000)
+        expect(page.get_by_text("Another text.")).to_have_count(1)

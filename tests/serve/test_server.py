@@ -144,7 +144,10 @@ def test_a_question_behind_an_address_changes_nothing(preview: Preview) -> None:
     assert preview.page("/search/?q=pmf") == preview.page("/search/")
 
 
-@pytest.mark.parametrize("wanted", ["some/répo", "https://example.org/some/r%C3%A9po/"])
+@pytest.mark.parametrize(
+    "wanted",
+    ["some/répo", pytest.param("https://example.org/some/r%C3%A9po/", marks=pytest.mark.slow)],
+)
 def test_the_site_stands_below_the_path_that_is_wanted(tmp_path: Path, wanted: str) -> None:
     root = write(tmp_path / "dossier", DOSSIER)
     with previewing(root, "--base-url", wanted) as preview:

@@ -94,11 +94,11 @@ def test_a_build_of_the_site_beside_it_sets_off_nothing(root: Path) -> None:
 
 
 def test_the_first_page_is_there_before_the_last_is_made(root: Path) -> None:
-    count = 120
+    count = 60
     write(
         root,
         {
-            f"seeds/many/{number:03}.md": f"# No. {number:03}\n\n{PROSE * 8}"
+            f"seeds/many/{number:03}.md": f"# No. {number:03}\n\n{PROSE * 4}"
             for number in range(count)
         },
     )
