@@ -8,7 +8,7 @@ from dossier.edtf import Edtf, EdtfError, parse
 from dossier.render.citations import STYLES, Reference, cite, export, plain
 from dossier.render.desk import page_of
 from dossier.render.linked_data import json_ld
-from dossier.render.views import ExportView, StyledCitation
+from dossier.render.views import LinkView, StyledCitation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,15 +23,14 @@ STYLE_NAMES: dict[Style, str] = {"apa": "APA", "chicago": "Chicago", "mla": "MLA
 class _File(NamedTuple):
     name: str
     ending: str
-    """Of one reading's file; the whole dossier's CSL-JSON says its kind too, since nothing else around it does."""
     ending_of_all: str
-    media: str
+    """Of the whole dossier's file: nothing around it says that its JSON is CSL's."""
 
 
 _FILES: dict[Format, _File] = {
-    "csl-json": _File("CSL-JSON", "json", "csl.json", "application/vnd.citationstyles.csl+json"),
-    "bibtex": _File("BibTeX", "bib", "bib", "application/x-bibtex"),
-    "ris": _File("RIS", "ris", "ris", "application/x-research-info-systems"),
+    "csl-json": _File("CSL-JSON", "json", "csl.json"),
+    "bibtex": _File("BibTeX", "bib", "bib"),
+    "ris": _File("RIS", "ris", "ris"),
 }
 
 
@@ -60,12 +59,14 @@ def citations_of(reference: Reference) -> tuple[StyledCitation, ...]:
     return tuple(StyledCitation(STYLE_NAMES[style], cite(reference, style)) for style in STYLES)
 
 
-def exports_of(name: str) -> tuple[ExportView, ...]:
-    """The files beside a page: `citation` of one reading, `dossier` of all."""
-    return tuple(
-        ExportView(file.name, f"{name}.{_ending(file, name)}", file.media)
-        for file in _FILES.values()
-    )
+def exports_of_reading() -> tuple[LinkView, ...]:
+    """The files beside a reading's page."""
+    return tuple(LinkView(file.name, f"citation.{file.ending}") for file in _FILES.values())
+
+
+def exports_of_dossier() -> tuple[LinkView, ...]:
+    """The files beside the bibliography."""
+    return tuple(LinkView(file.name, f"dossier.{file.ending_of_all}") for file in _FILES.values())
 
 
 def citation_files(site: Site) -> Iterator[tuple[str, str]]:
@@ -90,10 +91,6 @@ def bibliography_text(readings: Sequence[Document], form: Format | Style) -> str
         case "apa" | "chicago" | "mla":
             cited = [plain(cite(reference, form)) for reference in references]
             return "\n".join(f"{words}\n" for words in sorted(cited, key=str.casefold))
-
-
-def _ending(file: _File, name: str) -> str:
-    return file.ending_of_all if name == "dossier" else file.ending
 
 
 def _date(text: str) -> Edtf | None:

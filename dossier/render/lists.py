@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.model import EMPTY_BODY, Linked
 from dossier.render.citations import cite
-from dossier.render.cited import exports_of, reference_of
+from dossier.render.cited import exports_of_dossier, reference_of
 from dossier.render.desk import page_of
 from dossier.render.prose import Prose
 from dossier.render.shell import sections, shell_of
@@ -83,7 +83,7 @@ def bibliography_view(desk: Desk) -> BibliographyView:
         for reading in desk.site.readings
     ]
     citations.sort(key=lambda view: "".join(words for words, _ in view.citation).casefold())
-    return BibliographyView(shell, tuple(citations), exports_of("dossier"))
+    return BibliographyView(shell, tuple(citations), exports_of_dossier())
 
 
 def home_view(desk: Desk) -> HomeView:

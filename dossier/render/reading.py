@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dossier.render.cited import citations_of, exports_of, reference_of
+from dossier.render.cited import citations_of, exports_of_reading, reference_of
 from dossier.render.desk import page_of
 from dossier.render.events import event_view
 from dossier.render.metadata import metadata_of
@@ -64,7 +64,7 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         previous=desk.card(readings[index - 1], page) if index else None,
         next=desk.card(readings[index + 1], page) if index + 1 < len(readings) else None,
         citations=citations_of(reference),
-        exports=exports_of("citation"),
+        exports=exports_of_reading(),
         metadata=metadata_of(reference, record.rights, desk.site.config.title),
         previews=desk.previews(linked, page),
     )

@@ -30,7 +30,6 @@ from dossier.render.views.lists import (
 from dossier.render.views.readings import (
     DefinitionView,
     EventView,
-    ExportView,
     MentionGroup,
     MetadataView,
     NamedGroup,
@@ -57,7 +56,6 @@ __all__ = [
     "EntryItem",
     "EntryView",
     "EventView",
-    "ExportView",
     "GlossaryView",
     "HomeView",
     "LetterGroup",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
     from dossier.render.tombstones import TombstoneView
-    from dossier.render.views.readings import DefinitionView, EventView, ExportView, ReadingCard
+    from dossier.render.views.readings import DefinitionView, EventView, ReadingCard
     from dossier.render.views.shell import LinkView, Shell
 
 
@@ -52,7 +52,7 @@ class BibliographyView:
 
     shell: Shell
     citations: tuple[CitationView, ...]
-    exports: tuple[ExportView, ...]
+    exports: tuple[LinkView, ...]
     """Of the whole dossier."""
 
 

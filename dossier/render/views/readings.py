@@ -133,17 +133,6 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportView:
-    """A citation as a file for reference managers."""
-
-    text: str
-    """Name of the format."""
-    href: str
-    media: str
-    """Its media type."""
-
-
-@dataclass(frozen=True, slots=True)
 class StyledCitation:
     """A reading cited in a style."""
 
@@ -196,7 +185,8 @@ class ReadingView:
     previous: ReadingCard | None
     next: ReadingCard | None
     citations: tuple[StyledCitation, ...]
-    exports: tuple[ExportView, ...]
+    exports: tuple[LinkView, ...]
+    """Citations as files for reference managers."""
     metadata: MetadataView
     previews: tuple[ReadingCard, ...] = ()
     """Of every reading that the text links to, once."""

@@ -18,10 +18,10 @@ customElements.define(
     }
 
     async open(link, range) {
-      const { scripts, style: href } = this.dataset;
-      const parts = ["words", "address", "menu"].map((name) => ["script", { src: `${scripts}copy-${name}.js`, async: false }]);
+      const { theme } = this.dataset;
+      const parts = ["words", "address", "menu"].map((name) => ["script", { src: `${theme}scripts/copy-${name}.js`, async: false }]);
       try {
-        await (this.loaded ??= Promise.all([...parts, ["link", { rel: "stylesheet", href }]].map((part) => this.load(...part))));
+        await (this.loaded ??= Promise.all([...parts, ["link", { rel: "stylesheet", href: `${theme}styles/copy.css` }]].map((part) => this.load(...part))));
         window.dossierCopy.open(this, link, range);
       } catch {
         this.loaded = undefined; // the link has been followed all the same

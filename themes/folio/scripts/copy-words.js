@@ -55,7 +55,8 @@
   copy.quotation = (host, ranges, number, address) => {
     const content = contents(ranges.part ?? ranges.whole, "[data-web], .note-ref");
     const words = lines(content.textContent).trim();
-    const { by, title, from } = host.dataset;
+    const { by, from } = host.dataset;
+    const title = document.querySelector("h1").textContent.trim();
     const place = `¶${number ? ` ${number}` : ""}`;
     const source = (name, link) => [by && name(by, ""), name(title, "cite"), from && name(from, ""), link].filter(Boolean).join(", ");
     const { lang, dir } = ranges.passage.closest("[lang]");
