@@ -118,7 +118,9 @@ def file_meant(path: str, base: str, has: Callable[[str], bool]) -> Meant:
 
 def candidates(path: str, base: str) -> tuple[str, ...]:
     """The files, one of which an address can mean."""
-    inside = f"/{path}"[len(base) :] if f"/{path}".startswith(base) else ""
+    if not f"/{path}".startswith(base):
+        return ()
+    inside = f"/{path}"[len(base) :]
     if not inside or inside.endswith("/"):
         return (f"{inside}index.html",)
     return (inside, f"{inside}/index.html")

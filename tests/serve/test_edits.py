@@ -9,7 +9,7 @@ from typing import Self
 
 import pytest
 
-from tests.serve import edits
+from tests.serve import edits, edits_of_folders
 from tests.serve.previews import DOSSIER, Preview, clean_build, differences, previewing, write
 
 PAGE = "/readings/report/"
@@ -22,17 +22,17 @@ TYPICAL = {
     edits.saved_by_an_ide_with_two_temporary_files,
     edits.only_backups_and_locks,
     edits.rewritten_with_the_same_size_and_time,
-    edits.a_new_document_that_is_empty_at_first,
-    edits.a_document_deleted,
-    edits.the_case_of_a_name_changed,
-    edits.a_rename_storm,
-    edits.a_file_in_folders_just_made,
-    edits.a_folder_moved_out_and_in_again,
-    edits.all_seeds_exchanged,
-    edits.a_link_turned_to_another_file,
-    edits.a_branch_checked_out,
-    edits.yaml_that_is_invalid_until_it_is_complete,
-    edits.a_theme_changed_in_part,
+    edits_of_folders.a_new_document_that_is_empty_at_first,
+    edits_of_folders.a_document_deleted,
+    edits_of_folders.the_case_of_a_name_changed,
+    edits_of_folders.a_rename_storm,
+    edits_of_folders.a_file_in_folders_just_made,
+    edits_of_folders.a_folder_moved_out_and_in_again,
+    edits_of_folders.all_seeds_exchanged,
+    edits_of_folders.a_link_turned_to_another_file,
+    edits_of_folders.a_branch_checked_out,
+    edits_of_folders.yaml_that_is_invalid_until_it_is_complete,
+    edits_of_folders.a_theme_changed_in_part,
 }
 """Those that every run of the tests tries; the others are for the long run."""
 CHANGES = [
