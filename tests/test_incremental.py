@@ -84,14 +84,20 @@ def test_for_every_dossier_a_second_build_reads_all_and_does_nothing(
 
 
 def test_an_edit_renders_the_pages_whose_view_it_changes(tmp_path: Path) -> None:
-    files = {f"seeds/{name}.md": f"# {name}\n\nWords of {name}.\n" for name in ("a", "b", "c", "d")}
+    files = {
+        f"seeds/{name}.md": f"# {name}\n\nMany words of the document called {name}.\n"
+        for name in ("a", "b", "c", "d")
+    }
     write_files(tmp_path, files)
     built(tmp_path)
-    write_files(tmp_path, {**files, "seeds/b.md": "# b\n\nOther words of its own.\n"})
+    before = files_below(tmp_path / "site")
+    write_files(tmp_path, {**files, "seeds/b.md": files["seeds/b.md"] + "\nAnd one passage more.\n"})
 
     outcome = built(tmp_path)
 
+    changed = differing(before, files_below(tmp_path / "site"))
     assert outcome.parsed == 1
+    assert [path for path in changed if path.endswith("index.html")] == ["readings/b/index.html"]
     assert outcome.rendered == 1
 
 
