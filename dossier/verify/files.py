@@ -19,6 +19,12 @@ _FORMS: Final[dict[str, Form]] = {
     ".txt": "txt",
     ".text": "txt",
 }
+_MARKED: Final = {
+    b"\xff\xfe": ("utf-16",),
+    b"\xfe\xff": ("utf-16",),
+    b"\xef\xbb\xbf": ("utf-8-sig",),
+}
+_UNMARKED: Final = ("utf-8", "cp1252")
 _LARGEST: Final = 200 << 20
 
 
@@ -71,7 +77,7 @@ def _read_text(text: str, name: str, form: Form) -> Briefing:
 
 def decoded(data: bytes) -> tuple[str, str]:
     r"""The text of a file, line ends made `\n`, and its encoding; `BriefingError` for what is no text."""
-    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
+    encodings = next((some for mark, some in _MARKED.items() if data.startswith(mark)), _UNMARKED)
     for encoding in encodings:
         try:
             text = data.decode(encoding)

@@ -112,7 +112,9 @@ def _day(date: str) -> str:
 
 def _nearest_page(page: str, site: Published) -> str:
     folder = page.partition("/")[0]
-    known = [path for path, _ in site.texts() if path.startswith(f"{folder}/") and path != f"{folder}/"]
+    known = [
+        path for path, _ in site.texts() if path.startswith(f"{folder}/") and path != f"{folder}/"
+    ]
     near = get_close_matches(page, known, n=1, cutoff=0.75)
     return (
         f"the site has no such page; the nearest is {near[0]}"
