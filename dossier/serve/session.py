@@ -38,7 +38,6 @@ class Wishes:
     drafts: bool = False
     date: str = "1970-01-01"
     """The day that a build on this day would have."""
-    audience: str = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,6 @@ class Session:
             base_url=self._base_url(),
             drafts=wishes.drafts,
             date=wishes.date,
-            audience=wishes.audience,
         )
         self._memory = Memory(wishes.root / ".dossier")
         self._watch = Watch(wishes.root, polls=wishes.polls, warn=say)
