@@ -283,11 +283,10 @@ class _Filling:
         if not self._prose.has_passages:
             return ""
         passage = self._body.passages[index]
-        number = f' data-number="{passage.number}"' if passage.number else ""
         label = self._prose.passage_words.format(number=passage.number or passage.text)
         return (
-            f'<a class="passage-link" href="#{escape(passage.id)}"{number} data-web'
-            f' aria-label="{escape(" ".join(label.split()))}">¶</a>'
+            f'<a class="passage-link" href="#{escape(passage.id)}" data-web'
+            f' aria-label="{escape(" ".join(label.split()))}">{passage.number or ""}</a>'
         )
 
     def _md(self, href: str) -> str:

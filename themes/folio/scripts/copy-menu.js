@@ -84,7 +84,7 @@
     if (!copy.isListening) listen(menu);
     const ranges = copy.rangesOf(link, range);
     const address = copy.address(link, ranges);
-    now = { host, menu, link, address, quotation: copy.quotation(host, ranges, link.dataset.number, address) };
+    now = { host, menu, link, address, quotation: copy.quotation(host, ranges, link.textContent, address) };
     link.setAttribute("aria-expanded", "true");
     menu.hidden = false;
     put(menu, link);
