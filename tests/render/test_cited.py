@@ -208,7 +208,7 @@ def test_a_page_shows_its_citation_in_three_styles_and_links_its_files(tmp_path:
 
     page = (site / "readings/a/index.html").read_text(encoding="utf-8")
 
-    assert "<dt>APA</dt> <dd>Doe, J. (n.d.). <cite>A &lt;b&gt;</cite>.</dd>" in page
-    assert "<dt>MLA</dt> <dd>Doe, Jane. <cite>A &lt;b&gt;</cite>.</dd>" in page
+    assert '<dt class="label">APA</dt> <dd>Doe, J. (n.d.). <cite>A &lt;b&gt;</cite>.</dd>' in page
+    assert '<dt class="label">MLA</dt> <dd>Doe, Jane. <cite>A &lt;b&gt;</cite>.</dd>' in page
     for name in ("citation.json", "citation.bib", "citation.ris"):
         assert page.count(f'href="{name}"') == 2
