@@ -17,9 +17,11 @@ COMMANDS = {
     "changes": "List what changed, by day.",
     "lock": "Settle what dossier.lock says of published addresses.",
     "cite": "Print citations of readings, in a style or for a reference manager.",
+    "brief": "Draft a briefing sheet from passages.",
     "verify": "Check the links and quotations of finished briefings.",
-    "schema": "Write JSON Schemas for editors.",
+    "stats": "Print what a dossier covers, counted.",
     "deploy": "Publish the site on a branch by git alone.",
+    "schema": "Write JSON Schemas for editors.",
 }
 """Name of each command, as of its module here, to its line in the help."""
 

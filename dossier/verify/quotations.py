@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from dossier.verify.addresses import Target
 from dossier.verify.difference import Difference, difference
-from dossier.verify.folding import word_key
+from dossier.verify.folding import folded, word_key
 from dossier.verify.values import QuotationFinding
-from dossier.verify.wording import likeness
+from dossier.verify.wording import exact_words, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +66,8 @@ class Judge:
         level = likeness(text, page.places[target.fragment])
         if level:
             return level, target
+        if _is_title(text, page):
+            return "verbatim", Target(target.page)
         if target.fragment in page.headings:
             level = likeness(text, _section(page, target.fragment))
             return (level, target) if level else None
@@ -122,6 +124,12 @@ class Judge:
             number for pair in set(_pairs_of(text)) for number in self._pairs.get(pair, ())
         )
         return [self._every[number] for number, _ in counts.most_common(_CANDIDATES)]
+
+
+def _is_title(text: str, page: SitePage) -> bool:
+    """Whether what is quoted is what the page is called, as in a citation."""
+    title = page.title.rpartition(" · ")[0] or page.title
+    return folded(exact_words(text)).casefold() == folded(exact_words(title)).casefold()
 
 
 def _from(page: SitePage, name: str, skipped: int = 0) -> str:

@@ -8,7 +8,10 @@ from tests.builds import run_dossier
 BASE = "https://rivers.example/dossier/"
 FIRST = {
     "dossier.yaml": f"title: Rivers\nbase_url: {BASE}\n",
-    "content/glossary.yaml": "- id: acre-foot\n  term: acre-foot\n  definition: The water that covers an acre one foot deep.\n",
+    "content/glossary.yaml": (
+        "- id: acre-foot\n  term: acre-foot\n  aliases: [acre-feet]\n"
+        "  definition: The water that covers an acre one foot deep.\n"
+    ),
     "seeds/treaty.md": (
         "---\ntitle: Water treaty\ndate: 1944-02-03\n---\n\n"
         "# Water treaty\n\n## Deliveries\n\n"
