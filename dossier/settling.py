@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from dossier.lock import Lock
     from dossier.lock.values import LockedPage
-    from dossier.model import Document
+    from dossier.model import Document, Passage
 
 Result = tuple[str, tuple[Problem, ...]]
 """What was done, in a line; and what is wrong, if nothing was done."""
@@ -44,10 +44,18 @@ def keep(root: Path, name: str, passage: str, day: str) -> Result:
     document = documents.get(now.address) if now else None
     wanted = passage or carried.doubts.get((page.address, fragment), "")
     new = next((it for it in document.body.passages if it.id == wanted), None) if document else None
-    if new is None:
+    if new is None or now is None:
         return "", (_unknown(wanted or name, "name the new passage by the id that the build gave"),)
-    whole = decisions.keep(held, page, fragment, new, today)
+    behind = _behind(new, carried.documents[now.address], page)
+    whole = decisions.keep(held, page, fragment, new, behind, today)
     return f"/{page.address}#{fragment} goes on", write_lock_file(root, lock.text_of(whole))
+
+
+def _behind(passage: Passage, document: Document, page: LockedPage) -> str:
+    """Id of the nearest published passage before a new one."""
+    living = {trace.id for trace in page.traces if not trace.fate}
+    before = [it.id for it in document.body.passages if it.line < passage.line and it.id in living]
+    return before[-1] if before else ""
 
 
 def retire(root: Path, name: str, day: str) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -55,7 +55,7 @@ def align(old: Sequence[Print], new: Sequence[Words], exact: Sequence[str]) -> A
     news = [index for index in range(len(new)) if index not in pairs]
     if not olds:
         return Alignment(pairs)
-    return _Judge(old, new, frame, pairs).judged(olds, news)
+    return _Judge(old, new, exact, frame, pairs).judged(olds, news)
 
 
 class _Frame:
@@ -78,9 +78,17 @@ class _Judge:
     """Decides over the passages that are not equal to any."""
 
     def __init__(
-        self, old: Sequence[Print], new: Sequence[Words], frame: _Frame, pairs: Pairs
+        self,
+        old: Sequence[Print],
+        new: Sequence[Words],
+        exact: Sequence[str],
+        frame: _Frame,
+        pairs: Pairs,
     ) -> None:
-        self._old, self._new, self._frame, self._pairs = old, new, frame, pairs
+        self._old, self._new, self._exact = old, new, exact
+        self._frame, self._pairs = frame, pairs
+        counts = (Counter(exact), Counter(known.exact for known in old))
+        self._repeated = {text for count in counts for text, times in count.items() if times > 1}
 
     def judged(self, olds: Sequence[int], news: Sequence[int]) -> Alignment:
         """All that is to be said of the passages `olds` and `news`."""
@@ -132,6 +140,8 @@ class _Judge:
         sure: list[Likeness] = []
         doubts: list[Likeness] = []
         for each in chosen:
+            if not self._is_in_place(each) and self._is_repeated(each):
+                continue
             enough = self._enough(each, windows)
             if each.score < enough - (DOUBT if self._is_in_place(each) else MARGIN):
                 continue
@@ -143,6 +153,10 @@ class _Judge:
             (sure if each.score >= enough and not rivals else doubts).append(each)
         return sure, doubts
 
+    def _is_repeated(self, each: Likeness) -> bool:
+        """Whether a text stands on the page several times: such a one is known by its place alone."""
+        return bool({self._old[each.old].exact, self._exact[each.new]} & self._repeated)
+
     def _enough(
         self,
         each: Likeness,
@@ -150,6 +164,8 @@ class _Judge:
     ) -> float:
         if not self._is_in_place(each):
             return ELSEWHERE if self._old[each.old].count >= _FEW else 1.0
+        if self._old[each.old].exact == self._exact[each.new]:
+            return 0.0
         window = self._frame.of_old(each.old)
         is_alone = len(windows[0][window]) == len(windows[1][window]) == 1
         return NEIGHBOURS if is_alone else IN_PLACE
@@ -160,6 +176,10 @@ class _Judge:
             return False
         other = best.get(it.new) if it.old == each.old else best.get(~it.old)
         if other is not None and other is not each and other.score >= it.score:
+            return False
+        if it.old == each.old and self._exact[it.new] == self._exact[each.new]:
+            return False
+        if it.new == each.new and self._old[it.old].exact == self._old[each.old].exact:
             return False
         if it.old == each.old:
             shared = (it.hits & each.hits).bit_count()

@@ -29,18 +29,22 @@ def places_of(lock: Lock, name: str) -> tuple[tuple[LockedPage, str], ...]:
     return tuple((each, page) for each in lock.pages if any(t.id == page for t in each.traces))
 
 
-def keep(lock: Lock, page: LockedPage, name: str, passage: Passage, today: str) -> Lock:
-    """The passage `name` of a page reads as `passage` does from now on."""
+def keep(  # noqa: PLR0913, PLR0917 - what goes on, where, as what, and since when
+    lock: Lock, page: LockedPage, name: str, passage: Passage, behind: str, today: str
+) -> Lock:
+    """The passage `name` of a page reads as `passage` does from now on, and stands behind the one called `behind`."""
     now = print_of(passage.text, is_heading=passage.kind == "heading")
 
     def kept(trace: Trace) -> Trace:
-        if trace.id != name:
-            return trace
         living = replace(trace, print=now, fate="", since="", successor="")
         is_same = trace.print.letters == now.letters
         return replace(living, typography=today) if is_same else replace(living, substance=today)
 
-    return _with(lock, replace(page, traces=tuple(map(kept, page.traces))))
+    traces = [trace for trace in page.traces if trace.id != name]
+    own = next(trace for trace in page.traces if trace.id == name)
+    place = next((at for at, trace in enumerate(traces, 1) if trace.id == behind), 0)
+    traces.insert(place, kept(own))
+    return _with(lock, replace(page, traces=tuple(traces)))
 
 
 def retire(lock: Lock, page: LockedPage, name: str, today: str) -> Lock:

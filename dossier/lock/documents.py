@@ -63,7 +63,11 @@ def match_documents(pages: tuple[LockedPage, ...], copies: tuple[Copy, ...]) -> 
     """`pages` are those of documents that did not move."""
     here = {page.address: page for page in pages}
     there = {copy.address for copy in copies}
-    shares = _Shares(pages, copies)
+    same = {copy.address for copy in copies if _is_unchanged(here.get(copy.address), copy)}
+    shares = _Shares(
+        tuple(page for page in pages if page.address not in same),
+        tuple(copy for copy in copies if copy.address not in same),
+    )
     said = {each for copy in copies for each in aliases_of(copy.document)}
     left = {
         page.key: page
@@ -73,13 +77,14 @@ def match_documents(pages: tuple[LockedPage, ...], copies: tuple[Copy, ...]) -> 
     fresh = [copy for copy in copies if copy.address not in here]
     pairs = {copy.address: here[copy.address] for copy in copies if copy.address in here}
     moved, doubtful = _renamed(fresh, left, shares)
-    swapped = _swapped(pairs, moved, copies, shares)
+    changed = tuple(copy for copy in copies if copy.address not in same)
+    swapped = _swapped(pairs, moved, changed, shares)
     pairs.update(moved)
     orphans = tuple(
         page for key, page in left.items() if key not in {p.key for p in moved.values()}
     )
     doubtful = tuple(pair for pair in doubtful if pair[1] in orphans)
-    is_known = bool(moved) or any(shares.of(page, to) >= FEW for to, page in pairs.items())
+    is_known = bool(same or moved) or any(shares.of(page, to) >= FEW for to, page in pairs.items())
     gone = tuple(page for page in orphans if not page.fate)
     return Matches(pairs, swapped, doubtful, gone, is_known)
 
@@ -90,6 +95,12 @@ def aliases_of(document: Document) -> tuple[str, ...]:
         alias.strip("/").removesuffix("index.html").strip("/") for alias in document.record.aliases
     )
     return tuple(each if each.endswith(".html") or not each else f"{each}/" for each in bare)
+
+
+def _is_unchanged(page: LockedPage | None, copy: Copy) -> bool:
+    if page is None or page.fate:
+        return False
+    return tuple(trace.print.exact for trace in page.traces if not trace.fate) == copy.exact
 
 
 class _Shares:

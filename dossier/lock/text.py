@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dossier.lock.prints import digest
@@ -112,6 +113,7 @@ class _DamageError(ValueError):
     """A line that no build of ours wrote."""
 
 
+@lru_cache(maxsize=1)
 def read_lock(text: str) -> tuple[Lock, tuple[Problem, ...]]:
     """The lock that a text holds; with any problem the lock is not to be used."""
     lines = text.split("\n")
