@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier.audience import for_audience
 from dossier.cache import Cache, NoCache
-from dossier.check import check_site
+from dossier.check import check_site, undefined_in
 from dossier.config import load_config
 from dossier.jobs import default_jobs
 from dossier.link import link_site
 from dossier.locked import hold, record
-from dossier.model import Problem, Site
+from dossier.model import PUBLIC, Problem, Site
 from dossier.parsed import parse_all
 from dossier.place import Folder, Place
 from dossier.read import read_assets, read_dossier, read_lock_file
@@ -49,6 +50,8 @@ class Options:
     """The day on which what is new was published first."""
     is_locked: bool = False
     """Whether dossier.lock must be as this build would leave it."""
+    audience: str = PUBLIC
+    """For whom: what it may not see is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,9 @@ def _linked(
     options: Options, cache: NoCache, progress: Progress
 ) -> tuple[Site, Theme, str, int, tuple[Problem, ...]]:
     """The linked site, the theme, the lock if it has changed, how many documents were parsed, and every problem."""
-    config, unsettled = load_config(options.root, options.base_url, drafts=options.drafts)
+    config, unsettled = load_config(
+        options.root, options.base_url, drafts=options.drafts, audience=options.audience
+    )
     theme, ill_themed = load_theme(options.root, config.theme)
     progress("read", 0)
     sources, unread = read_dossier(options.root, config)
@@ -139,13 +144,26 @@ def _linked(
     progress("parse", len(sources.documents))
     parsed, misread = parse_all(sources, config, cache, options.jobs or default_jobs())
     parsed, held, mistaken = hold(lock, parsed, config.title, options.date)
+    audible = for_audience(parsed, config.audience)
+    parsed = audible.parsed
     progress("link", len(parsed.readings))
     site, unlinked = link_site(
-        config, parsed.readings, parsed.pages, parsed.entries, parsed.events, sources.assets
+        config,
+        parsed.readings,
+        parsed.pages,
+        parsed.entries,
+        parsed.events,
+        sources.assets,
+        claims=parsed.claims,
+        paths=parsed.paths,
+        originals=audible.originals,
     )
     site, lock, unlocked = record(held, site, is_locked=options.is_locked)
     found = (*unsettled, *ill_themed, *unread, *unheld, *misread, *mistaken, *unlinked, *unlocked)
-    return site, theme, lock, parsed.fresh, (*found, *check_site(site))
+    found = (*found, *audible.problems)
+    checked = check_site(site)
+    site = replace(site, undefined=undefined_in(checked))
+    return site, theme, lock, parsed.fresh, (*found, *checked)
 
 
 def _judged(problems: tuple[Problem, ...], options: Options) -> tuple[Problem, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier.fields.form import Field, Form, Vocabulary, json_schema
 from dossier.fields.many import many
+from dossier.fields.rights import AUDIENCES, STATEMENT
 from dossier.fields.shape import Findings, Shape, nature_of, quoted
 from dossier.fields.texts import ADDRESS, LANGUAGE, LINE, address_fault
-from dossier.model import Config, MenuItem, Position, Problem
+from dossier.model import PUBLIC, Config, MenuItem, Position, Problem, Rights
 from dossier.nodes import Node, Table, read_nodes
-from dossier.problems import problem
+from dossier.problems import did_you_mean, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "dossier.yaml"
@@ -24,11 +26,23 @@ MENU_PAGE = Field("page", LINE, "The address of a page of this site, such as glo
 MENU_ITEM = Vocabulary("menu item", _UNKNOWN, (MENU_TITLE, MENU_PAGE))
 
 DEFAULT_LANGUAGE = Field("language", LANGUAGE, "The language of documents that do not say it.")
-DEFAULT_RIGHTS = Field("rights", LINE, "The terms on which documents may be used.")
+DEFAULT_RIGHTS = Field("rights", STATEMENT, "The terms on which documents may be used.")
+DEFAULT_AUDIENCE = Field(
+    "audience", AUDIENCES, "The audiences that may read all of every document."
+)
 DEFAULT_PUBLISHER = Field("publisher", LINE, "Who published the documents.")
 DEFAULT_AUTHOR = Field("author", LINE, "Who wrote the documents.")
-DEFAULTS = (DEFAULT_LANGUAGE, DEFAULT_RIGHTS, DEFAULT_PUBLISHER, DEFAULT_AUTHOR)
-DEFAULT = Vocabulary("record", _UNKNOWN, DEFAULTS)
+TEXTS = (DEFAULT_LANGUAGE, DEFAULT_PUBLISHER, DEFAULT_AUTHOR)
+DEFAULT = Vocabulary("record", _UNKNOWN, (*TEXTS, DEFAULT_RIGHTS, DEFAULT_AUDIENCE))
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What `defaults` says."""
+
+    texts: Mapping[str, str]
+    rights: Rights
+    audience: tuple[str, ...]
 
 
 def _read_menu_item(node: Node, name: str, findings: Findings) -> MenuItem | None:
@@ -42,17 +56,18 @@ def _read_menu_item(node: Node, name: str, findings: Findings) -> MenuItem | Non
     return MenuItem(form[MENU_TITLE], form[MENU_PAGE].lstrip("/"))
 
 
-def _read_defaults(node: Node, name: str, findings: Findings) -> dict[str, str] | None:
+def _read_defaults(node: Node, name: str, findings: Findings) -> Defaults | None:
     if not isinstance(node, Table):
         message = f"{name}: this is {nature_of(node)}; it must be keys with values"
         findings.add("value-wrong-type", node, message)
         return None
     form = Form(node, DEFAULT, findings)
-    return {field.key: value for field in DEFAULTS if (value := form[field])}
+    texts = {field.key: value for field in TEXTS if (value := form[field])}
+    return Defaults(texts, form[DEFAULT_RIGHTS], form[DEFAULT_AUDIENCE])
 
 
 _ITEM: Shape[MenuItem | None] = Shape(_read_menu_item, None, json_schema(MENU_ITEM))
-_NO_DEFAULTS: dict[str, str] = {}
+_NO_DEFAULTS = Defaults({}, Rights(), ())
 
 TITLE = Field("title", LINE, "The name of the dossier.")
 SUBTITLE = Field("subtitle", LINE, "What stands below the name.")
@@ -67,10 +82,13 @@ DEFAULTS_ = Field(
     Shape(_read_defaults, _NO_DEFAULTS, json_schema(DEFAULT)),
     "What records say that do not say it themselves.",
 )
+AUDIENCES_ = Field(
+    "audiences", AUDIENCES, "For whom sites are built: public, and others by names of your own."
+)
 CONFIG = Vocabulary(
     "configuration",
     _UNKNOWN,
-    (TITLE, SUBTITLE, DESCRIPTION, AUTHOR, BASE_URL, LANGUAGE_, THEME, MENU, DEFAULTS_),
+    (TITLE, SUBTITLE, DESCRIPTION, AUTHOR, BASE_URL, LANGUAGE_, THEME, MENU, DEFAULTS_, AUDIENCES_),
 )
 
 
@@ -78,10 +96,11 @@ def load_config(
     root: Path,
     base_url: str | None,
     drafts: bool,  # noqa: FBT001 - the command line's flag, passed through
+    audience: str = PUBLIC,
 ) -> tuple[Config, tuple[Problem, ...]]:
     """Read `dossier.yaml` below `root`; without one, all is as `Config` has it.
 
-    `base_url` is the command line's and wins over the file's.
+    `base_url` is the command line's and wins over the file's. `audience` is one of the file's.
     """
     config, problems = _read_file(root / FILE)
     if base_url is not None:
@@ -93,7 +112,11 @@ def load_config(
             problems = (*problems, found)
         else:
             config = replace(config, base_url=_with_slash(base_url))
-    return replace(config, drafts=drafts), problems
+    if audience not in config.audiences:
+        message, hint = audience_fault(audience, config.audiences)
+        found = problem("audience-unknown", Position("--audience"), message, hint=hint)
+        problems = (*problems, found)
+    return replace(config, drafts=drafts, audience=audience), problems
 
 
 def _read_file(path: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -122,7 +145,7 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         findings.add("value-wrong-type", node, message, 'write "title: The name of the dossier"')
         return Config(), (*problems, *findings.in_order())
     form = Form(node, CONFIG, findings)
-    standard = Config()
+    standard, defaults = Config(), form[DEFAULTS_]
     config = Config(
         title=form[TITLE] or standard.title,
         subtitle=form[SUBTITLE],
@@ -132,9 +155,29 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         language=form[LANGUAGE_] or standard.language,
         theme=form[THEME] or standard.theme,
         menu=form[MENU],
-        defaults=form[DEFAULTS_],
+        defaults=defaults.texts,
+        default_rights=defaults.rights,
+        default_audience=defaults.audience,
+        audiences=tuple(dict.fromkeys((PUBLIC, *form[AUDIENCES_]))),
     )
+    _check_audiences(defaults.audience, config, form)
     return config, (*problems, *findings.in_order())
+
+
+def _check_audiences(named: tuple[str, ...], config: Config, form: Form) -> None:
+    """Complain of audiences under `defaults` that are not listed."""
+    node = form.node(DEFAULTS_.key)
+    for name in named:
+        if name not in config.audiences and node:
+            message, hint = audience_fault(name, config.audiences)
+            form.findings.add("audience-unknown", node, f"{DEFAULTS_.key}: {message}", hint)
+
+
+def audience_fault(name: str, audiences: tuple[str, ...]) -> tuple[str, str]:
+    """The words and the advice of a problem about an audience that is not there."""
+    message = f"no audience {quoted(name)}"
+    hint = did_you_mean(name, audiences) or f"audiences are: {', '.join(audiences)}"
+    return message, hint
 
 
 _BASE_HINT = 'write an address such as "https://example.org/dossier/"'

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossier import lock
-from dossier.link.addresses import GLOSSARY, TIMELINE, address_of_document, topics_of
+from dossier.link.addresses import (
+    CLAIMS,
+    COVERAGE,
+    GLOSSARY,
+    PATHS,
+    TIMELINE,
+    address_of_document,
+    topics_of,
+)
 from dossier.render.shell import sections
 from dossier.urls import slugify
 
@@ -74,7 +82,13 @@ def record(held: Held, site: Site, *, is_locked: bool) -> tuple[Site, str, tuple
 def _shown(site: Site) -> Iterator[lock.Shown]:
     """Every page that is not made from a document."""
     own = {address_of_document(page).page for page in site.pages}
-    for address in {"", "search/", "changes/", *(f"{name}/" for name in sections(site))} - own:
+    for address in {
+        "",
+        "search/",
+        "changes/",
+        COVERAGE,
+        *(f"{name}/" for name in sections(site)),
+    } - own:
         yield lock.Shown(address, marks=_marks(site, address))
     names: dict[str, str] = {}
     for reading in site.readings:
@@ -82,6 +96,12 @@ def _shown(site: Site) -> Iterator[lock.Shown]:
             names.setdefault(f"topics/{slugify(tag)}/", tag)
     for address in topics_of(site.readings):
         yield lock.Shown(address, marks=((lock.PAGE, names[address]),))
+    for claim in site.claims:
+        yield lock.Shown(f"{CLAIMS}{claim.claim.id}/", marks=((lock.PAGE, claim.claim.question),))
+    for routed in site.paths:
+        address, title = f"{PATHS}{routed.path.id}/", routed.path.title
+        yield lock.Shown(address, marks=((lock.PAGE, title),))
+        yield lock.Shown(f"{address}booklet/", marks=((lock.PAGE, title),))
     for entry in site.entries:
         place = site.addresses[entry.id]
         if place.page != GLOSSARY:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, cast
 from dossier import stored
 from dossier.digest import digest_of, digest_of_code
 from dossier.jobs import spread
+from dossier.parse.claims import parse_claims
 from dossier.parse.document import parse_document, parse_key
 from dossier.parse.entries import parse_entries
 from dossier.parse.events import parse_events
+from dossier.parse.paths import parse_path
 
 if TYPE_CHECKING:
     from dossier.cache import Cache, NoCache
-    from dossier.model import Config, Document, Entry, Event, Problem
+    from dossier.model import Claim, Config, Document, Entry, Event, Path, Problem
     from dossier.read import Sources
 
 _Result = tuple["Document | None", tuple["Problem", ...]]
@@ -28,6 +30,8 @@ class Parsed:
     pages: tuple[Document, ...]
     entries: tuple[Entry, ...]
     events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    paths: tuple[Path, ...]
     fresh: int
     """Documents that were parsed; the others came from the cache."""
 
@@ -40,14 +44,18 @@ def parse_all(
     documents = [document for document, _ in results if document is not None]
     read_entries = [parse_entries(source) for source in sources.entries]
     read_events = [parse_events(source) for source in sources.events]
+    read_claims = [parse_claims(source) for source in sources.claims]
+    read_paths = [parse_path(source) for source in sources.paths]
     parsed = Parsed(
         readings=tuple(document for document in documents if document.kind == "reading"),
         pages=tuple(document for document in documents if document.kind == "page"),
         entries=tuple(entry for some, _ in read_entries for entry in some),
         events=tuple(event for some, _ in read_events for event in some),
+        claims=tuple(claim for some, _ in read_claims for claim in some),
+        paths=tuple(path for path, _ in read_paths if path is not None),
         fresh=fresh,
     )
-    found = (*results, *read_entries, *read_events)
+    found = (*results, *read_entries, *read_events, *read_claims, *read_paths)
     return parsed, tuple(problem for _, problems in found for problem in problems)
 
 

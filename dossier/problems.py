@@ -25,6 +25,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "record-unknown-key": ("error", "A record has a key that means nothing."),
     "entry-unknown-key": ("error", "An entry has a key that means nothing."),
     "event-unknown-key": ("error", "An event has a key that means nothing."),
+    "claim-unknown-key": ("error", "A claim has a key that means nothing."),
+    "path-unknown-key": ("error", "A path has a key that means nothing."),
     "front-matter-ignored": (
         "warning",
         "A key or a value in a document's own front matter is not understood and left out.",
@@ -44,8 +46,16 @@ CODES: dict[str, tuple[Severity, str]] = {
         "An old address would leave the site, or cannot be a file everywhere.",
     ),
     "url-unsafe": ("error", "An address is not http, https or mailto."),
+    "licence-invalid": (
+        "error",
+        "A licence is neither an SPDX identifier nor a statement of rightsstatements.org.",
+    ),
+    "audience-unknown": ("error", "A key or the command line names an audience that is not there."),
     "entry-duplicate-id": ("error", "Two entries have one id."),
     "event-duplicate-id": ("error", "Two events have one id."),
+    "claim-duplicate-id": ("error", "Two claims have one id."),
+    "path-duplicate-id": ("error", "Two paths have one id."),
+    "claim-value-missing": ("error", "An answer's value is not in the words quoted for it."),
     # files as read, front matter, documents
     "file-unreadable": ("error", "A file or folder cannot be read."),
     "path-outside": ("error", "A symbolic link leads out of the dossier."),
@@ -68,6 +78,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "remove-missing": ("warning", "A line under `remove:` does not occur in the document."),
     "slug-empty": ("error", "A file name gives no slug."),
     "document-empty": ("warning", "A document has no text."),
+    "file-differs": ("error", "A file is not the one whose SHA-256 its record gives."),
     "hidden-character": ("warning", "A document holds characters that readers cannot see."),
     # themes
     "theme-colour": ("error", "theme.yaml sets a role to what is no colour."),
@@ -106,7 +117,19 @@ CODES: dict[str, tuple[Severity, str]] = {
     "entry-loop": ("error", "Acronyms stand for each other, or one for itself."),
     "reading-unknown": ("error", "A key names a reading that does not exist."),
     "scope-unknown": ("warning", "`only_in` or `not_in` names no document and no tag."),
+    "answer-unknown": (
+        "error",
+        "`repeats` names no other answer of the claim, or leads back to where it began.",
+    ),
+    "path-too-long": (
+        "warning",
+        "A path takes a good deal longer to read than the minutes it gives.",
+    ),
     "evidence-missing": ("warning", "A quotation under `evidence:` does not occur in its reading."),
+    "note-missing": ("error", "The words that a note is on do not occur in the document."),
+    "note-ambiguous": ("error", "The words that a note is on occur more than once."),
+    "note-unplaced": ("error", "The words that a note is on are code or a link."),
+    "passage-unknown": ("error", "A key names a passage that its document does not have."),
     # the linked dossier as a whole: check
     "acronym-undefined": ("warning", "Documents use an acronym that no entry explains."),
     "expansion-differs": (
@@ -118,6 +141,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "title-twice": ("warning", "Several readings have one title."),
     "date-missing": ("warning", "A reading has no date."),
     "source-missing": ("warning", "Nothing says where a reading comes from."),
+    "rights-missing": (
+        "warning",
+        "A reading states no rights, and is published in full.",
+    ),
     # the lock: addresses that were published
     "lock-damaged": ("error", "dossier.lock is cut short, or not as dossier wrote it."),
     "lock-version": ("error", "dossier.lock has the format of another version of dossier."),
@@ -143,9 +170,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "output-busy": ("error", "Another build is publishing into the output folder."),
     "output-clash": ("error", "Two files of the site would be one on some file systems."),
     "output-occupied": ("error", "A file that dossier did not write stands where a page must go."),
-    "output-unsafe": ("error", "The output folder is the dossier itself or one of its own folders."),
+    "output-unsafe": (
+        "error",
+        "The output folder is the dossier itself or one of its own folders.",
+    ),
     "output-unwritable": ("error", "The output folder cannot be written; the old site stays."),
-    "preview-failed": ("error", "dossier itself has failed; the terminal of the preview says where."),
+    "preview-failed": (
+        "error",
+        "dossier itself has failed; the terminal of the preview says where.",
+    ),
 }
 
 

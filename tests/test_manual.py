@@ -9,9 +9,12 @@ import pytest
 from dossier.cli import COMMANDS, main
 from dossier.config import CONFIG
 from dossier.fields.form import Vocabulary
+from dossier.parse.claims import ANSWER, CLAIM
 from dossier.parse.entries import ENTRY
 from dossier.parse.events import EVENT
+from dossier.parse.paths import PATH, STOP
 from dossier.parse.records import DOCUMENT, PAGE
+from dossier.parse.relations import RELATION
 from dossier.problems import CODES
 from tests.conftest import ROOT, build_site
 from tests.site_checks import links, markup
@@ -66,6 +69,11 @@ def test_the_manual_has_no_command_that_is_not_there() -> None:
         ("A page of your own", PAGE),
         ("Entries", ENTRY),
         ("Events", EVENT),
+        ("Relations", RELATION),
+        ("Claims", CLAIM),
+        ("Answers", ANSWER),
+        ("Paths", PATH),
+        ("Stops", STOP),
     ],
 )
 def test_the_manual_names_every_key_of_a_file_and_no_other(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 
-from dossier.model import EMPTY_BODY, Body, Position, Problem
+from dossier.model import EMPTY_BODY, Body, Position, Problem, Rights
 from dossier.nodes import Node, Scalar, Sequence
 
-_PLACES = ("position", "lines")
-_NOTHING: tuple[object, ...] = ("", (), {}, None, False, 0, EMPTY_BODY)
+_PLACES = ("position", "lines", "by_position", "repeats_position")
+_NOTHING: tuple[object, ...] = ("", (), {}, None, False, 0, EMPTY_BODY, Rights())
 
 
 def shown_problems(problems: Iterable[Problem]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.check.capitals import LETTERS, Use, is_acronym, key_of, uses_in
@@ -14,6 +14,7 @@ from dossier.check.texts import Text, expansions_of_text, texts_of
 from dossier.model import Problem, Run, Site
 from dossier.problems import problem
 
+_CODE = "acronym-undefined"
 _SHOWN = 5
 """Files that a message names."""
 _LONG = 8
@@ -45,6 +46,11 @@ def acronym_undefined(site: Site) -> Iterator[Problem]:
             yield _undefined(site, key, acronym)
 
 
+def undefined_in(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The acronyms that problems of this code quote, in order."""
+    return tuple(sorted(it.message.split('"')[1] for it in problems if it.code == _CODE))
+
+
 def _found(site: Site) -> Mapping[str, _Found]:
     """Acronym to its uses, if no entry explains it."""
     known = frozenset(_known(site))
@@ -71,7 +77,7 @@ def _places(text: Text, known: frozenset[str]) -> Iterator[_Place]:
     """Uses in running text; not inside the words of an entry, and not beside other words in capitals."""
     inside = _spans(text)
     for slot in text.body.slots:
-        if not isinstance(slot, Run):
+        if not isinstance(slot, Run) or not slot.is_linkable:
             continue
         words = text.body.passages[slot.passage].text
         for use in uses_in(words, slot.offset, slot.offset + len(slot.text), known):
@@ -142,7 +148,7 @@ def _undefined(site: Site, key: str, acronym: _Found) -> Problem:
         advice = f"in content/glossary.yaml, as {where.path}:{where.line} has it:\n{entry}"
     counts = Counter(place.text.path for place in acronym.uses)
     return problem(
-        "acronym-undefined",
+        _CODE,
         position,
         f'"{key}" is used {_how_often(counts)}, and no entry explains it',
         hint="\n".join([advice, *_where(counts)]),

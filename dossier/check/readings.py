@@ -45,6 +45,20 @@ def source_missing(site: Site) -> Iterator[Problem]:
             )
 
 
+def rights_missing(site: Site) -> Iterator[Problem]:
+    """One problem for each reading that says nothing of its rights, and so is shown to everybody."""
+    for reading in site.readings:
+        record = reading.record
+        if not record.rights and not record.audience:
+            yield problem(
+                "rights-missing",
+                _place(reading),
+                f"{reading.path} states no rights, and is published in full",
+                hint='say them, such as "rights: {text: full, licence: CC-BY-4.0}"; '
+                'in dossier.yaml, "defaults: {rights: {text: link}}" keeps back what does not say',
+            )
+
+
 def _shared(readings: list[Document]) -> Problem:
     first = readings[0]
     date = first.record.date

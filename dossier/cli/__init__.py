@@ -19,8 +19,8 @@ COMMANDS = {
     "cite": "Print citations of readings, in a style or for a reference manager.",
     "brief": "Draft a briefing sheet from passages.",
     "verify": "Check the links and quotations of finished briefings.",
-    "stats": "Print what a dossier covers, counted.",
     "deploy": "Publish the site on a branch by git alone.",
+    "stats": "Print what a dossier covers, counted.",
     "schema": "Write JSON Schemas for editors.",
 }
 """Name of each command, as of its module here, to its line in the help."""

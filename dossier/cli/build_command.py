@@ -26,6 +26,12 @@ from dossier.cli.asked import FOLDER, day_of, dossier_in, run, tell
     help="Processes; as many as cores if not said.",
 )
 @click.option("--no-cache", is_flag=True, help="Read and render everything anew.")
+@click.option(
+    "--audience",
+    metavar="NAME",
+    default="public",
+    help="For whom: what it may not see is left out; public if not said.",
+)
 @click.option("--drafts", is_flag=True, help="Include documents whose record says draft: true.")
 @click.option(
     "--date", metavar="DAY", help="The day of the build, as 2026-12-31; today if not said."
@@ -41,6 +47,7 @@ def command(
     jobs: int | None,
     no_cache: bool,
     drafts: bool,
+    audience: str,
     date: str | None,
     locked: bool,
 ) -> None:
@@ -57,6 +64,7 @@ def command(
         jobs=jobs or 0,
         use_cache=not no_cache,
         drafts=drafts,
+        audience=audience,
         date=day_of(date),
         is_locked=locked,
     )

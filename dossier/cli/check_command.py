@@ -24,15 +24,20 @@ if TYPE_CHECKING:
     default="text",
     help="For people, for programs, or as GitHub annotations.",
 )
+@click.option("--audience", metavar="NAME", default="public", help="As `dossier build` has it.")
 @click.option("--drafts", is_flag=True, help="Include documents whose record says draft: true.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew.")
-def command(folder: Path, strict: bool, form: Format, drafts: bool, no_cache: bool) -> None:
+def command(
+    folder: Path, strict: bool, form: Format, audience: str, drafts: bool, no_cache: bool
+) -> None:
     """Report every problem of the dossier in DIR without writing a site."""
     from dossier.build import Options, check
     from dossier.report import count_of
 
     root = dossier_in(folder)
-    options = Options(root, root / "site", strict=strict, use_cache=not no_cache, drafts=drafts)
+    options = Options(
+        root, root / "site", strict=strict, use_cache=not no_cache, drafts=drafts, audience=audience
+    )
     outcome, _ = run(check, options)
     tell(outcome, form)
     if form == "text":

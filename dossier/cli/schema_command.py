@@ -8,7 +8,7 @@ import click
 
 from dossier.cli.asked import or_exit
 
-_NAMES = ("dossier", "record", "page", "entries", "events")
+_NAMES = ("dossier", "record", "page", "entries", "events", "claims", "path")
 
 
 @click.command("schema")

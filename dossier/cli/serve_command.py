@@ -33,9 +33,18 @@ _LAST_PORT = 65535
     help="Path of the site, as /some/repo/, instead of that of dossier.yaml's base_url.",
 )
 @click.option("--poll", "polls", is_flag=True, help="Look at every file: for network drives.")
+@click.option(
+    "--audience", metavar="NAME", default="public", help="For whom it is shown; public if not said."
+)
 @click.option("--drafts", is_flag=True, help="Include documents whose record says draft: true.")
 def command(
-    folder: Path, port: int, opens: bool, base_url: str | None, polls: bool, drafts: bool
+    folder: Path,
+    port: int,
+    opens: bool,
+    base_url: str | None,
+    polls: bool,
+    audience: str,
+    drafts: bool,
 ) -> None:
     """Show the dossier in DIR in the browser, and every change of it at once.
 
@@ -47,7 +56,7 @@ def command(
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.default_int_handler)
     try:
-        session = Session(Wishes(root, port, base_url, polls, drafts, day_of(None)), _say)
+        session = Session(Wishes(root, port, base_url, polls, drafts, day_of(None), audience), _say)
         _say(f"{session.address} shows {root.name}; Ctrl-C ends it")
         if opens:
             _open(session.address)

@@ -10,6 +10,10 @@ from dossier.urls import slugify
 FOLDERS = {"person": "people/", "organisation": "organisations/", "place": "places/"}
 GLOSSARY = "glossary/"
 TIMELINE = "timeline/"
+CLAIMS = "claims/"
+PATHS = "paths/"
+COVERAGE = "about/coverage/"
+NETWORK = "network/"
 ASSETS = "assets/"
 GENERATED = (
     "readings/",
@@ -19,6 +23,9 @@ GENERATED = (
     "places/",
     "topics/",
     TIMELINE,
+    CLAIMS,
+    PATHS,
+    NETWORK,
     "bibliography/",
     "search/",
     "changes/",

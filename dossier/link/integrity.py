@@ -155,6 +155,10 @@ def _unknown_in_records(
         for phrase, name in document.record.link.items():
             if name not in ids:
                 yield _unknown_entry(_key(document, "link"), f'link "{phrase}"', name, ids)
+        for name in document.record.entries:
+            if name not in ids:
+                key = f"entries.{name}" if f"entries.{name}" in document.record.lines else "entries"
+                yield _unknown_entry(_key(document, key), "entries", name, ids)
 
 
 def _unknown_entry(where: Position, what: str, name: str, ids: Mapping[str, Entry]) -> Problem:

@@ -40,7 +40,7 @@ def linkable_text(body: Body) -> Linkable:
     size = 0
     runs: list[tuple[int, int, int]] = []
     for number, slot in enumerate(body.slots):
-        if not isinstance(slot, Run):
+        if not isinstance(slot, Run) or not slot.is_linkable:
             continue
         if slot.passage not in bases:
             bases[slot.passage] = size

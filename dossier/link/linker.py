@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from dossier.link.addresses import TIMELINE, address_of_asset, address_of_document, address_of_entry
+from dossier.link.addresses import (
+    CLAIMS,
+    PATHS,
+    TIMELINE,
+    address_of_asset,
+    address_of_document,
+    address_of_entry,
+)
 from dossier.link.lexicon import Lexicon
-from dossier.link.meanings import Context
+from dossier.link.meanings import Context, context_of
 from dossier.link.mentions import Found, find_in_body
 from dossier.link.references import Origin, resolve
 from dossier.link.targets import Targets
-from dossier.model import Address, Document, Entry, Event, Linked, Problem, Reference
+from dossier.model import (
+    Address,
+    Claim,
+    Document,
+    Entry,
+    Event,
+    Linked,
+    Note,
+    Path,
+    Problem,
+    Reference,
+    Stop,
+)
 
 Find = Callable[[Lexicon, Document], Found]
 
@@ -45,6 +65,25 @@ class Linker:
         """Link what is said of an event."""
         found = find_in_body(self._lexicon, event.description, Context(event.position.path))
         return self._linked(Origin(event.position.path, TIMELINE, event.description), found)
+
+    def claim(self, claim: Claim) -> Linked:
+        """Link what is said of a claim."""
+        found = find_in_body(self._lexicon, claim.description, Context(claim.position.path))
+        page = f"{CLAIMS}{claim.id}/"
+        return self._linked(Origin(claim.position.path, page, claim.description), found)
+
+    def words(self, path: Path, stop: Stop) -> Linked:
+        """Link the words before a stop of a path."""
+        found = find_in_body(self._lexicon, stop.text, Context(path.position.path))
+        page = f"{PATHS}{path.id}/"
+        return self._linked(Origin(path.position.path, page, stop.text), found)
+
+    def note(self, document: Document, note: Note) -> Linked:
+        """Link a note on a document, with what the record says of its names."""
+        page = address_of_document(document).page
+        context = replace(context_of(document), path=note.position.path)
+        found = find_in_body(self._lexicon, note.text, context)
+        return self._linked(Origin(note.position.path, page, note.text, document), found)
 
     def _linked(self, origin: Origin, found: Found) -> Linked:
         mentions, problems = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.link.quotation import Spot, Words
-from dossier.model import Body, Document, Note, Problem, Run
+from dossier.model import Body, Document, Note, Problem, Reference, Run
 from dossier.positions import position_of
 from dossier.problems import problem
 
@@ -22,6 +22,8 @@ class Anchored:
     note: Note
     at: Spot
     pieces: tuple[Piece, ...]
+    behind: int = -1
+    """Slot of the link in whose words the words end; -1 if they end in a run."""
 
 
 def anchor_notes(document: Document) -> tuple[tuple[Anchored, ...], tuple[Problem, ...]]:
@@ -43,11 +45,12 @@ def _anchor(document: Document, words: Words, note: Note) -> Anchored | Problem:
     if len(places) > 1:
         return _ambiguous(document, note, places)
     pieces = _pieces(document.body, places[0])
-    if not pieces:
-        message = f"{_quoted(note.exact)} is code or the words of a link, where no note can stand"
+    behind = _link_at(document.body, places[0])
+    if not pieces and behind < 0:
+        message = f"{_quoted(note.exact)} is code, where no note can stand"
         hint = 'take into "exact" some of the words beside it'
         return problem("note-unplaced", note.position, message, hint=hint)
-    return Anchored(note, places[0], pieces)
+    return Anchored(note, places[0], pieces, behind)
 
 
 def _pieces(body: Body, at: Spot) -> tuple[Piece, ...]:
@@ -59,6 +62,16 @@ def _pieces(body: Body, at: Spot) -> tuple[Piece, ...]:
             if first < last:
                 pieces.append((number, first, last))
     return tuple(pieces)
+
+
+def _link_at(body: Body, at: Spot) -> int:
+    """The link in whose words the last character stands."""
+    for number, slot in enumerate(body.slots):
+        if isinstance(slot, Reference) and slot.passage == at.passage and slot.kind != "image":
+            size = len(slot.text or (slot.target if slot.kind == "wiki" else ""))
+            if slot.offset < at.stop <= slot.offset + size:
+                return number
+    return -1
 
 
 def _missing(document: Document, words: Words, note: Note) -> Problem:
@@ -74,12 +87,12 @@ def _missing(document: Document, words: Words, note: Note) -> Problem:
         hint = "the prefix ends right before the words, the suffix begins right after them"
     else:
         message = f"{_quoted(note.exact)} does not occur in {document.path}"
-        near = words.nearest(note.exact)
-        hint = (
-            f"nearest is {_quoted(near, 2 * _LONGEST_QUOTED)}"
-            if near
-            else "quote words that stand in one paragraph, as they stand there"
-        )
+        near = "" if words.has_across(note.exact) else words.nearest(note.exact)
+        hint = "quote words that stand in one paragraph, as they stand there"
+        if words.has_across(note.exact):
+            message += " in one paragraph"
+        elif near:
+            hint = f"nearest is {_quoted(near, 2 * _LONGEST_QUOTED)}"
     return problem("note-missing", note.position, message, hint=hint)
 
 

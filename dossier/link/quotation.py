@@ -92,6 +92,10 @@ class Words:
             at = self._text.find(words, at + 1)
         return tuple(found)
 
+    def has_across(self, exact: str) -> bool:
+        """Whether a quotation stands in the text, and goes on from one passage to another."""
+        return bool(words := bare(exact)) and words in self._text and not self.find(exact)
+
     def nearest(self, exact: str) -> str:
         """The stretch of a passage most like a quotation, as it stands; empty if none is like it."""
         words = bare(exact)[:_LONGEST]

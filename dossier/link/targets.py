@@ -9,6 +9,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from dossier.link.addresses import (
+    COVERAGE,
     GENERATED,
     TIMELINE,
     address_of_asset,
@@ -35,6 +36,8 @@ class Targets:
     events: frozenset[str]
     """Ids."""
     assets: frozenset[str]
+    further: tuple[str, ...] = ()
+    """Addresses of pages of claims and paths."""
 
     @cached_property
     def files(self) -> Mapping[str, Document]:
@@ -62,7 +65,7 @@ class Targets:
     @cached_property
     def pages(self) -> Mapping[str, Document | None]:
         """Every page of the site by address, with its document if it shows one."""
-        fixed = (*GENERATED, *topics_of(self.documents), "")
+        fixed = (*GENERATED, *topics_of(self.documents), COVERAGE, *self.further, "")
         entries = (address_of_entry(entry).page for entry in self.entries.values())
         documents = {address_of_document(it).page: it for it in reversed(self.documents)}
         return dict.fromkeys((*fixed, *entries)) | documents
@@ -137,7 +140,9 @@ def _unshared(
 
 def _fragments(document: Document) -> Mapping[str, Passage]:
     passages = document.body.passages
-    found = {passage.id: passage for passage in passages}
+    unshown = (name for held in document.withheld for name in held.ids)
+    found = {name: Passage("paragraph", name, "", 0) for name in unshown}
+    found |= {passage.id: passage for passage in passages}
     for passage in passages:
         if passage.level:
             found.setdefault(slugify(passage.text), passage)

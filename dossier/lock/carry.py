@@ -12,6 +12,7 @@ from dossier.lock.documents import Copy, Matches, copies_of, match_documents
 from dossier.lock.prints import digest
 from dossier.lock.renewal import Renewed, renew
 from dossier.lock.values import Lock, LockedPage, Trace
+from dossier.model import Withheld
 
 if TYPE_CHECKING:
     from dossier.model import Document, Passage, Problem
@@ -57,7 +58,7 @@ def carry(lock: Lock, documents: Mapping[str, Document], title: str, today: str)
     for copy in copies:
         page = matches.pairs.get(copy.address)
         traces = page.traces if page else ()
-        renewed[copy.address] = renew(traces, copy.document.body.passages, copy.exact, today)
+        renewed[copy.address] = _renewed(copy, traces, today)
         after[copy.address] = _page(page, copy, renewed[copy.address], keys, today)
         keys.add(after[copy.address].key)
     others = [page for page in lock.pages if page.address not in after]
@@ -66,11 +67,19 @@ def carry(lock: Lock, documents: Mapping[str, Document], title: str, today: str)
     found = (*faults.of_matches(matches), *_reused(lock, after), *_faults(copies, matches, renewed))
     pages_now = _with_successors(whole, copies, renewed, today)
     return Carried(
-        {copy.address: _with_ids(copy.document, renewed[copy.address].ids) for copy in copies},
+        {copy.address: _named_in(copy.document, renewed[copy.address]) for copy in copies},
         Lock(lock.identity or identity_of(title), pages_now),
         found,
         _doubts(copies, matches, renewed),
     )
+
+
+def _renewed(copy: Copy, traces: tuple[Trace, ...], today: str) -> Renewed:
+    """Of a document that is not here every trace stays as it is."""
+    if not copy.document.is_absent:
+        return renew(traces, copy.document.body.passages, copy.exact, today)
+    living = sum(not trace.fate for trace in traces)
+    return Renewed(ids=(), traces=traces, kept=living, fresh=(), doubts=())
 
 
 def _doubts(
@@ -147,6 +156,14 @@ def _faults(
         else:
             found += [faults.doubtful(copy, page, trace, new) for trace, new in now.doubts]
     return tuple(found)
+
+
+def _named_in(document: Document, renewed: Renewed) -> Document:
+    """The document with its ids; where it is not here, those that its passages had."""
+    if not document.is_absent:
+        return _with_ids(document, renewed.ids)
+    living = tuple(trace.id for trace in renewed.traces if not trace.fate)
+    return replace(document, withheld=(Withheld(living, 0),)) if living else document
 
 
 def _with_ids(document: Document, ids: tuple[str, ...]) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dossier.model.address import Address
 from dossier.model.body import (
     EMPTY_BODY,
+    WORDS_A_MINUTE,
     Body,
     Gap,
     Passage,
@@ -22,14 +23,31 @@ from dossier.model.body import (
     Slot,
     translate,
 )
+from dossier.model.claims import Answer, Claim
 from dossier.model.config import Config, MenuItem
 from dossier.model.history import Change, Grade, History, Moved, Tombstone, Withdrawn
+from dossier.model.notes import NOTE_KINDS, Note, NoteKind
+from dossier.model.paths import Path, Stop
 from dossier.model.problem import NOWHERE, Position, Problem, Severity
-from dossier.model.site import Citation, Evident, Linked, Mention, Related, Site
-from dossier.model.source import Name, Record, Source, SourceKind
+from dossier.model.rights import EXTENTS, PUBLIC, Extent, Rights, Withheld
+from dossier.model.site import (
+    Bond,
+    Citation,
+    Disputed,
+    Evident,
+    Linked,
+    Mention,
+    Noted,
+    Quoted,
+    Related,
+    Routed,
+    Site,
+)
+from dossier.model.source import VERSIONS, Name, Record, Source, SourceKind, Version
 from dossier.model.things import (
     ENTRY_KINDS,
     MARKS,
+    RELATION_TYPES,
     Document,
     Entry,
     EntryKind,
@@ -37,24 +55,37 @@ from dossier.model.things import (
     Evidence,
     Link,
     Mark,
+    Relation,
+    RelationType,
 )
 
 __all__ = [
     "EMPTY_BODY",
     "ENTRY_KINDS",
+    "EXTENTS",
     "MARKS",
+    "NOTE_KINDS",
     "NOWHERE",
+    "PUBLIC",
+    "RELATION_TYPES",
+    "VERSIONS",
+    "WORDS_A_MINUTE",
     "Address",
+    "Answer",
     "Body",
+    "Bond",
     "Change",
     "Citation",
+    "Claim",
     "Config",
+    "Disputed",
     "Document",
     "Entry",
     "EntryKind",
     "Event",
     "Evidence",
     "Evident",
+    "Extent",
     "Gap",
     "Grade",
     "History",
@@ -65,24 +96,36 @@ __all__ = [
     "MenuItem",
     "Moved",
     "Name",
+    "Note",
+    "NoteKind",
+    "Noted",
     "Passage",
     "PassageEnd",
     "PassageKind",
     "PassageStart",
+    "Path",
     "Places",
     "Position",
     "Problem",
+    "Quoted",
     "Record",
     "Reference",
     "ReferenceEnd",
     "Related",
+    "Relation",
+    "RelationType",
+    "Rights",
+    "Routed",
     "Run",
     "Severity",
     "Site",
     "Slot",
     "Source",
     "SourceKind",
+    "Stop",
     "Tombstone",
+    "Version",
     "Withdrawn",
+    "Withheld",
     "translate",
 ]

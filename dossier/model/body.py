@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+WORDS_A_MINUTE = 230
+"""That a reader takes in, for times of reading."""
+
 PassageKind = Literal["heading", "paragraph", "item", "quotation", "table", "code"]
 
 
@@ -37,13 +40,15 @@ Places = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text between two tags, in which mentions may be found. Shown escaped."""
+    """A stretch of text between two tags. Shown escaped."""
 
     text: str
     passage: int
     offset: int
     """Where the run begins in its passage's text."""
     places: Places
+    is_linkable: bool = True
+    """Whether mentions may be found in it: not in headings."""
 
 
 def translate(places: Places, offset: int) -> int:

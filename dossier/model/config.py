@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dossier.model.rights import PUBLIC, Rights
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -29,5 +31,11 @@ class Config:
     theme: str = "folio"
     menu: tuple[MenuItem, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
-    """Record keys that a record without them takes: `language`, `rights`, `publisher`, `author`."""
+    """Record keys that a record without them takes: `language`, `publisher`, `author`."""
+    default_rights: Rights = field(default_factory=Rights)
+    """What records take that do not say it themselves, key by key."""
+    default_audience: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = (PUBLIC,)
+    audience: str = PUBLIC
+    """For whom the site is built."""
     drafts: bool = False

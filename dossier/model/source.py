@@ -6,9 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dossier.model.notes import Note
 from dossier.model.problem import NOWHERE, Position
+from dossier.model.rights import Rights
 
-SourceKind = Literal["document", "record", "page", "entries", "events", "asset"]
+Version = Literal["original", "excerpt", "translation", "machine-translated", "paraphrase", "OCR"]
+VERSIONS: tuple[Version, ...] = (
+    "original",
+    "excerpt",
+    "translation",
+    "machine-translated",
+    "paraphrase",
+    "OCR",
+)
+SourceKind = Literal["document", "record", "page", "entries", "events", "claims", "path", "asset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +35,8 @@ class Source:
     encoding: str = "utf-8"
     size: int = 0
     """Bytes."""
+    is_absent: bool = False
+    """Whether there is no file: a record stands for a document that is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +67,24 @@ class Record:
     publisher: str = ""
     date: str = ""
     """EDTF, valid."""
+    date_as_stated: str = ""
+    """The date in the source's own words."""
     url: str = ""
     language: str = ""
     summary: str = ""
     tags: tuple[str, ...] = ()
-    rights: str = ""
+    rights: Rights = field(default_factory=Rights)
+    audience: tuple[str, ...] = ()
+    """Audiences that may read all of it."""
+    version: Version | Literal[""] = ""
+    """How the text came about."""
+    reliability: str = ""
+    known_errors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entries: tuple[str, ...] = ()
+    """Ids of entries that it is about."""
+    sha256: str = ""
+    """Of the file, in lower case."""
     retrieved: str = ""
     archived: str = ""
     note: str = ""

@@ -8,13 +8,35 @@ from typing import Literal
 
 from dossier.model.body import EMPTY_BODY, Body
 from dossier.model.problem import NOWHERE, Position
+from dossier.model.rights import Extent, Withheld
 from dossier.model.source import Record
 
 EntryKind = Literal["acronym", "term", "person", "organisation", "place"]
 Mark = Literal["section", "page", "every", "never"]
 
+RelationType = Literal[
+    "member_of",
+    "part_of",
+    "led_by",
+    "founded_by",
+    "succeeds",
+    "split_from",
+    "affiliated_with",
+    "allied_with",
+]
+
 ENTRY_KINDS: tuple[EntryKind, ...] = ("acronym", "term", "person", "organisation", "place")
 MARKS: tuple[Mark, ...] = ("section", "page", "every", "never")
+RELATION_TYPES: tuple[RelationType, ...] = (
+    "member_of",
+    "part_of",
+    "led_by",
+    "founded_by",
+    "succeeds",
+    "split_from",
+    "affiliated_with",
+    "allied_with",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +56,12 @@ class Document:
     media: Literal["markdown", "plain"] = "markdown"
     key: str = ""
     """Digest of all that parsing depends on: what a cache may be keyed by."""
+    extent: Extent = "full"
+    """How much of its text `body` holds."""
+    withheld: tuple[Withheld, ...] = ()
+    """Passages that are not in `body`, in the order of the text."""
+    is_absent: bool = False
+    """Whether its file is not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +70,29 @@ class Link:
 
     title: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation from a reading that carries a statement of the curator's."""
+
+    reading: str
+    exact: str
+    position: Position = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one entry stands to another, as its own file says."""
+
+    type: RelationType
+    to: str
+    """Id of the other entry."""
+    date: str = ""
+    """EDTF, valid; empty if not stated."""
+    evidence: tuple[Evidence, ...] = ()
+    position: Position = NOWHERE
+    """Of the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +120,9 @@ class Entry:
     only_in: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     mark: Mark = "section"
+    relations: tuple[Relation, ...] = ()
     position: Position = NOWHERE
     lines: Mapping[str, Position] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A quotation from a reading that carries an event."""
-
-    reading: str
-    exact: str
-    position: Position = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +136,8 @@ class Event:
     description: Body = EMPTY_BODY
     entries: tuple[str, ...] = ()
     place: str = ""
+    date_as_stated: str = ""
+    """The date in the source's own words."""
     evidence: tuple[Evidence, ...] = ()
     position: Position = NOWHERE
     lines: Mapping[str, Position] = field(default_factory=dict)

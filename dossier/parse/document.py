@@ -9,20 +9,20 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dossier.digest import digest_of
-from dossier.model import Body, Config, Document, Position, Problem, Source
+from dossier.model import Body, Config, Document, Position, Problem, Record, Source
 from dossier.parse import lines
 from dossier.parse.characters import find_hidden, without_controls
 from dossier.parse.frontmatter import FrontMatter, read_front_matter
 from dossier.parse.markdown import parse_markdown
 from dossier.parse.plaintext import to_markdown
 from dossier.parse.stated import stated_record
-from dossier.problems import problem
+from dossier.problems import did_you_mean, problem
 from dossier.urls import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARSE_VERSION = 3
+PARSE_VERSION = 4
 """To be raised when the same file would give another document."""
 
 _LONGEST_EXCERPT = 200
@@ -32,9 +32,10 @@ _BLANK = re.compile("^[ \t\u00a0\u2007\u202f]+$", re.MULTILINE)
 def parse_key(source: Source, record: Source | None, config: Config) -> str:
     """Digest of all that `parse_document` depends on."""
     beside = (record.path, record.digest, record.encoding) if record else ()
-    itself = (source.path, source.kind, source.digest, source.encoding)
-    defaults = dict(sorted(config.defaults.items()))
-    return digest_of(PARSE_VERSION, itself, beside, defaults, config.language, config.drafts)
+    itself = (source.path, source.kind, source.digest, source.encoding, source.is_absent)
+    defaults = (dict(sorted(config.defaults.items())), config.default_rights)
+    more = (config.default_audience, config.audiences, config.language, config.drafts)
+    return digest_of(PARSE_VERSION, itself, beside, defaults, more)
 
 
 def parse_document(
@@ -42,6 +43,7 @@ def parse_document(
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read a document or page; None for a draft, and for one that has no address.
 
+    None, too, for one that is not here and whose record does not say that only its whereabouts are shown.
     The title is the record's; else, in plain text, the first line if it stands alone, in Markdown the first
     heading; else the first words; else the file's name. The page shows it as its heading. So a first line of
     plain text that stands alone, and a heading of the first level at the head of Markdown, are taken out of
@@ -54,10 +56,12 @@ def parse_document(
     stated, more = stated_record(source, front, record, config)
     if stated.draft and not config.drafts:
         return None, ()
+    if source.is_absent and not (stated.sha256 and stated.rights.text == "link"):
+        return None, (*problems, *more, _orphan(source, stated))
     text, missing = lines.take_out(_normal(front.body), stated)
     title, body = (_plain if is_plain else _markdown)(text, stated.title, front.body_line)
     slug = stated.slug or _slug(source)
-    own = (*_empty(source, text), *_hidden(source), *_nameless(source, slug))
+    own = _found(source, text, slug, stated, config)
     document = Document(
         kind="page" if source.kind == "page" else "reading",
         path=source.path,
@@ -66,12 +70,26 @@ def parse_document(
         record=stated,
         body=body,
         language=stated.language or config.language,
-        digest=source.digest,
+        digest=stated.sha256 if source.is_absent else source.digest,
         media="plain" if is_plain else "markdown",
         key=parse_key(source, record, config),
+        is_absent=source.is_absent,
     )
+    missing = () if source.is_absent else missing
     excerpted = (_with_excerpt(each, source, record) for each in missing)
     return document if slug else None, (*problems, *more, *excerpted, *own)
+
+
+def _found(
+    source: Source, text: str, slug: str, stated: Record, config: Config
+) -> tuple[Problem, ...]:
+    return (
+        *(() if source.is_absent else _empty(source, text)),
+        *_hidden(source),
+        *_nameless(source, slug),
+        *_another_file(source, stated),
+        *_strangers(stated, config),
+    )
 
 
 def _normal(text: str) -> str:
@@ -138,6 +156,41 @@ def _empty(source: Source, text: str) -> tuple[Problem, ...]:
     if text.strip():
         return ()
     return (problem("document-empty", Position(source.path), f'"{source.path}" has no text'),)
+
+
+def _orphan(source: Source, stated: Record) -> Problem:
+    place = stated.position
+    message = f'"{place.path}" is the record of no document: there is no "{source.path}"'
+    hint = (
+        "with `sha256:` and `rights: {text: link}` it would be a reading without its text; "
+        "else put the document beside it"
+    )
+    return problem("record-orphan", Position(place.path), message, hint=hint)
+
+
+def _another_file(source: Source, stated: Record) -> tuple[Problem, ...]:
+    if source.is_absent or not stated.sha256 or stated.sha256 == source.digest:
+        return ()
+    place = stated.lines.get("sha256", stated.position)
+    message = f'"{source.path}" has the SHA-256 {source.digest}, and its record is of another file'
+    hint = "put the file in its place that the record is of, or correct the record"
+    return (problem("file-differs", place, message, hint=hint),)
+
+
+def _strangers(stated: Record, config: Config) -> tuple[Problem, ...]:
+    """Audiences that the dossier does not have."""
+    known = config.audiences
+    return tuple(
+        problem(
+            "audience-unknown",
+            stated.lines.get(f"audience.{name}", stated.lines.get("audience", stated.position)),
+            f'no audience "{name}"',
+            hint=did_you_mean(name, known) or f"audiences are: {', '.join(known)}",
+            width=len(name),
+        )
+        for name in stated.audience
+        if name not in known and "audience" in stated.lines
+    )
 
 
 def _hidden(source: Source) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from dossier.fields.texts import ADDRESS, FLAG_OR_DEFAULT, LANGUAGE, LINE, SLUG,
 from dossier.model import ENTRY_KINDS, MARKS, Entry, EntryKind, Link, Mark
 from dossier.nodes import Node, Table, read_nodes
 from dossier.parse.definitions import body_of
+from dossier.parse.relations import RELATION_SHAPE
 from dossier.urls import slugify
 
 if TYPE_CHECKING:
@@ -68,12 +69,13 @@ NOT_IN = Field("not_in", many(LINE), "Slugs of documents it does not count in, o
 MARK = Field(
     "mark", choice(MARKS, "a way to mark mentions", _IN_SECTION), "How often mentions are marked."
 )
+RELATIONS = Field("relations", many(RELATION_SHAPE), "How it stands to other entries.")
 ENTRY = Vocabulary(
     "entry",
     _UNKNOWN,
     (
         *(ID, KIND, NAME, TERM, EXPANSION, DEFINITION, ALIASES, FOR, SEE, LINKS, ROLE, FACTS),
-        *(LANGUAGE_, CASE, PLURAL, ONLY_IN, NOT_IN, MARK),
+        *(LANGUAGE_, CASE, PLURAL, ONLY_IN, NOT_IN, MARK, RELATIONS),
     ),
 )
 
@@ -125,6 +127,7 @@ def _entry(form: Form, file: str) -> Entry | None:
         only_in=form[ONLY_IN],
         not_in=form[NOT_IN],
         mark=form[MARK],
+        relations=form[RELATIONS],
         position=form.table.position,
         lines=form.places,
     )

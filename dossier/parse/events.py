@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.fields.form import Field, Form, Vocabulary, json_schema
+from dossier.fields.form import Field, Form, Vocabulary
 from dossier.fields.many import many, tables_of
 from dossier.fields.names import slug_fault
-from dossier.fields.shape import Findings, Shape, nature_of, quoted
+from dossier.fields.shape import Findings, quoted
 from dossier.fields.texts import DATE, LINE, SLUG, TEXT
-from dossier.model import Event, Evidence
-from dossier.nodes import Node, Table, read_nodes
+from dossier.model import Event
+from dossier.nodes import read_nodes
 from dossier.parse.definitions import body_of
+from dossier.parse.evidence import evidence_shape
 from dossier.urls import slugify
 
 if TYPE_CHECKING:
@@ -19,36 +20,21 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "event-unknown-key"
 
-READING = Field("reading", SLUG, "The slug of the reading.")
-EXACT = Field("exact", TEXT, "The quotation, as it stands in the reading.")
-EVIDENCE = Vocabulary("piece of evidence", _UNKNOWN, (READING, EXACT))
-
-
-def _read_evidence(node: Node, name: str, findings: Findings) -> Evidence | None:
-    if not isinstance(node, Table):
-        message = f'{name}: this is {nature_of(node)}; it must have "reading" and "exact"'
-        findings.add("value-wrong-type", node, message)
-        return None
-    form = Form(node, EVIDENCE, findings)
-    if not (form.require("reading") and form.require("exact")):
-        return None
-    reading, exact = form[READING], form[EXACT].strip()
-    quotation = form.node("exact") or node
-    return Evidence(reading, exact, quotation.position) if reading and exact else None
-
-
-_EVIDENCE: Shape[Evidence | None] = Shape(_read_evidence, None, json_schema(EVIDENCE))
-
 ID = Field("id", SLUG, "Its name in addresses and references; else made from its title.")
 DATE_ = Field("date", DATE, "When it happened, in EDTF; left out if nobody knows.")
+DATE_AS_STATED = Field("date_as_stated", LINE, "The date in the source's own words.")
 TITLE = Field("title", LINE, "What happened, in one line.")
 DESCRIPTION = Field("description", TEXT, "What happened, in Markdown.")
 ENTRIES = Field(
     "entries", many(SLUG), "Ids of the people, organisations and things that took part."
 )
 PLACE = Field("place", SLUG, "The id of the place.")
-EVIDENCES = Field("evidence", many(_EVIDENCE), "The quotations that say so.")
-EVENT = Vocabulary("event", _UNKNOWN, (ID, DATE_, TITLE, DESCRIPTION, ENTRIES, PLACE, EVIDENCES))
+EVIDENCES = Field("evidence", many(evidence_shape(_UNKNOWN)), "The quotations that say so.")
+EVENT = Vocabulary(
+    "event",
+    _UNKNOWN,
+    (ID, DATE_, DATE_AS_STATED, TITLE, DESCRIPTION, ENTRIES, PLACE, EVIDENCES),
+)
 
 
 def parse_events(source: Source) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
@@ -87,6 +73,7 @@ def _event(form: Form) -> Event | None:
         description=body_of(form, DESCRIPTION),
         entries=form[ENTRIES],
         place=form[PLACE],
+        date_as_stated=form[DATE_AS_STATED],
         evidence=form[EVIDENCES],
         position=form.table.position,
         lines=form.places,

@@ -88,8 +88,8 @@ class _Cursor:
 
 
 def write_inline(writer: Writer, inline: Inline, passage: int, *, is_linkable: bool) -> None:
-    """Write the children of an inline token. Runs are made where `is_linkable` and outside links."""
-    cursor = _Cursor(inline, writer, passage, is_linkable and inline.places is not None)
+    """Write the children of an inline token. Runs are made outside links."""
+    cursor = _Cursor(inline, writer, passage, is_linkable)
     for position, token in enumerate(inline.children):
         if token.type in ("text", "text_special", "softbreak"):
             _text(cursor, token)
@@ -145,12 +145,13 @@ def _collect(cursor: _Cursor, words: str, start: int) -> None:
 
 
 def _flush(cursor: _Cursor) -> None:
-    """Write the collected words as a run, or as plain HTML where nothing may be linked."""
+    """Write the collected words as a run, or as plain HTML in a link and where they have no known place."""
     if not cursor.words:
         return
     text = "".join(cursor.words)
-    if cursor.is_linkable and not cursor.links:
-        cursor.writer.put(Run(text, cursor.passage, cursor.draft.size, _run_places(cursor)))
+    if cursor.inline.places is not None and not cursor.links:
+        places, is_linkable = _run_places(cursor), cursor.is_linkable
+        cursor.writer.put(Run(text, cursor.passage, cursor.draft.size, places, is_linkable))
     else:
         cursor.writer.write(escape(text, quote=False))
     cursor.draft.add(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from dossier.fields.form import Field, Form, Vocabulary, json_schema
 from dossier.fields.many import many, one_text_to_another
+from dossier.fields.rights import AUDIENCES, STATEMENT
 from dossier.fields.shape import Findings, Shape, nature_of
 from dossier.fields.texts import (
     ADDRESS,
@@ -20,12 +22,15 @@ from dossier.fields.texts import (
     TEXT,
     choice,
     line_of,
+    line_with,
 )
-from dossier.model import Name, Problem, Record
+from dossier.model import VERSIONS, Name, Problem, Record, Version
 from dossier.nodes import Node, Table
 from dossier.parse.csl import ITEM_TYPES
+from dossier.parse.notes import NOTES
 
 _UNKNOWN = "record-unknown-key"
+_SHA256 = re.compile("[0-9A-Fa-f]{64}")
 
 FAMILY = Field("family", LINE, "The family name.")
 GIVEN = Field("given", LINE, "The given names.")
@@ -50,6 +55,10 @@ def _read_lines(node: Node, name: str, findings: Findings) -> tuple[str, ...] | 
     return tuple(dict.fromkeys(lines))
 
 
+def _digest_fault(text: str) -> str:
+    return "" if _SHA256.fullmatch(text) else "is no SHA-256: 64 digits and letters from a to f"
+
+
 AUTHOR_NAME: Shape[Name | None] = Shape(
     _read_name, None, {"anyOf": [{"type": "string"}, json_schema(NAME)]}
 )
@@ -66,11 +75,29 @@ CONTAINER = Field(
 )
 PUBLISHER = Field("publisher", LINE, "Who published it.")
 DATE_ = Field("date", DATE, "When it was published, in EDTF.")
+DATE_AS_STATED = Field("date_as_stated", LINE, "The date in the source's own words.")
 URL = Field("url", ADDRESS, "Where it was published.")
 LANGUAGE_ = Field("language", LANGUAGE, "The language that it is in, as a BCP 47 tag.")
 SUMMARY = Field("summary", TEXT, "What it says, in the curator's words.")
 TAGS = Field("tags", many(LABEL), "Topics.")
-RIGHTS = Field("rights", LINE, "The terms on which it may be used.")
+RIGHTS = Field(
+    "rights", STATEMENT, "The terms on which it may be used: in words, or by keys of their own."
+)
+AUDIENCE = Field("audience", AUDIENCES, "The audiences that may read all of it.")
+VERSION: Field[Version | Literal[""]] = Field(
+    "version",
+    choice(VERSIONS, "how a text came about", ""),
+    "How the text came about, if it is not the original.",
+)
+RELIABILITY = Field("reliability", TEXT, "How far it can be trusted, in words.")
+ERRORS = Field("known_errors", many(LINE), "What is known to be wrong in it.")
+REMARKS = Field("notes", NOTES, "Notes on its words.")
+ENTRIES = Field("entries", many(SLUG), "Ids of the entries that it is about.")
+SHA256 = Field(
+    "sha256",
+    line_with("value-not-allowed", _digest_fault, lambda _: "sha256sum prints it"),
+    "The SHA-256 of the file, which may be elsewhere if its rights are {text: link}.",
+)
 RETRIEVED = Field("retrieved", DATE, "When it was fetched, in EDTF.")
 ARCHIVED = Field("archived", ADDRESS, "Where an archived copy is.")
 NOTE = Field("note", TEXT, "The curator's note on it.")
@@ -99,9 +126,21 @@ DOCUMENT = Vocabulary(
     "record",
     _UNKNOWN,
     (
-        *(TITLE, SUBTITLE, SLUG_, ALIASES, TYPE, AUTHOR, CONTAINER, PUBLISHER, DATE_, URL),
+        *(
+            TITLE,
+            SUBTITLE,
+            SLUG_,
+            ALIASES,
+            TYPE,
+            AUTHOR,
+            CONTAINER,
+            PUBLISHER,
+            DATE_,
+            DATE_AS_STATED,
+            URL,
+        ),
         *(LANGUAGE_, SUMMARY, TAGS, RIGHTS, RETRIEVED, ARCHIVED, NOTE, REMOVE, DRAFT),
-        *(UNLINK, LINK),
+        *(UNLINK, LINK, AUDIENCE, VERSION, RELIABILITY, ERRORS, REMARKS, ENTRIES, SHA256),
     ),
     SYNONYMS,
     TOLERATED,
@@ -111,7 +150,7 @@ PAGE = Vocabulary(
     _UNKNOWN,
     (
         *(TITLE, SUBTITLE, SLUG_, ALIASES, AUTHOR, DATE_, LANGUAGE_, SUMMARY, TAGS, RIGHTS),
-        *(NOTE, DRAFT, UNLINK, LINK, MENU),
+        *(NOTE, DRAFT, UNLINK, LINK, MENU, AUDIENCE),
     ),
     SYNONYMS,
 )
@@ -146,6 +185,7 @@ def _record(form: Form) -> Record:
         container_title=form[CONTAINER],
         publisher=form[PUBLISHER],
         date=form[DATE_],
+        date_as_stated=form[DATE_AS_STATED],
         url=form[URL],
         language=form[LANGUAGE_],
         summary=form[SUMMARY].strip(),
@@ -155,6 +195,13 @@ def _record(form: Form) -> Record:
         archived=form[ARCHIVED],
         note=form[NOTE].strip(),
         remove=form[REMOVE],
+        audience=form[AUDIENCE],
+        version=form[VERSION],
+        reliability=form[RELIABILITY].strip(),
+        known_errors=form[ERRORS],
+        notes=form[REMARKS],
+        entries=form[ENTRIES],
+        sha256=form[SHA256].lower(),
         draft=form[DRAFT],
         unlink=form[UNLINK],
         link=dict(form[LINK]),

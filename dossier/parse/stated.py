@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Literal
 
-from dossier.model import Config, Name, Position, Problem, Record, Source
+from dossier.model import Config, Name, Position, Problem, Record, Rights, Source
 from dossier.nodes import read_nodes
 from dossier.parse.records import record_from
 from dossier.problems import problem
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from dossier.parse.frontmatter import FrontMatter
 
+_KEYS = {"authors": "author", "container_title": "container-title"}
+"""Fields of a record whose keys are spelled otherwise."""
 _FIELDS = {
-    field.name.replace("_", "-").replace("authors", "author"): field.name
+    _KEYS.get(field.name, field.name): field.name
     for field in fields(Record)
     if field.name not in {"position", "lines"}
 }
@@ -83,4 +85,23 @@ def _with_defaults(record: Record, config: Config, kind: Literal["document", "pa
             filled[name] = (Name(literal=text),)
         elif getattr(record, name) == "":
             filled[name] = text
+    if kind != "page":
+        filled["rights"] = _with_default_rights(record.rights, config.default_rights)
+        filled["audience"] = record.audience or config.default_audience
     return replace(record, **filled)
+
+
+def _with_default_rights(stated: Rights, standard: Rights) -> Rights:
+    """Key by key: words about the terms do not say that the text may be shown."""
+    is_said = bool(stated.statement)
+    extent = stated.text or standard.text
+    part = stated if stated.words or stated.passages else standard
+    return Rights(
+        text=extent,
+        licence=stated.licence if is_said else standard.licence,
+        holder=stated.holder if is_said else standard.holder,
+        note=stated.note if is_said else standard.note,
+        words=part.words if extent == "excerpt" else 0,
+        passages=part.passages if extent == "excerpt" else (),
+        lines=stated.lines,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dossier.model import SourceKind
 
 SEEDS = "seeds"
+_DIGEST = re.compile(rb"^[\"']?sha256[\"']?[ \t]*:", re.MULTILINE)
 CONTENT = "content"
 
 
@@ -32,6 +34,8 @@ class Sources:
     pages: tuple[Source, ...] = ()
     entries: tuple[Source, ...] = ()
     events: tuple[Source, ...] = ()
+    claims: tuple[Source, ...] = ()
+    paths: tuple[Source, ...] = ()
     assets: tuple[str, ...] = ()
     """Paths in NFC of files that a document may show; `asset_file` says where one lies."""
 
@@ -47,8 +51,9 @@ def read_dossier(root: Path, config: Config) -> tuple[Sources, tuple[Problem, ..
     seeds, seed_problems = find_files(root, SEEDS)
     content, content_problems = find_files(root, CONTENT)
     kinds, kind_problems = _kinds((*seeds, *content))
+    kinds, kind_problems, absent = _with_absent(seeds, kinds, kind_problems)
     sources: dict[SourceKind, list[Source]] = {
-        kind: [] for kind in ("document", "record", "page", "entries", "events")
+        kind: [] for kind in ("document", "record", "page", "entries", "events", "claims", "path")
     }
     problems = [*seed_problems, *content_problems, *kind_problems]
     for found in sorted((*seeds, *content), key=lambda each: each.path):
@@ -60,11 +65,13 @@ def read_dossier(root: Path, config: Config) -> tuple[Sources, tuple[Problem, ..
         sources[kind].extend([source] if source else [])
     assets = tuple(sorted(path for path, kind in kinds.items() if kind == "asset"))
     return Sources(
-        documents=tuple(sources["document"]),
+        documents=tuple(sorted((*sources["document"], *absent), key=lambda each: each.path)),
         records=tuple(sources["record"]),
         pages=tuple(sources["page"]),
         entries=tuple(sources["entries"]),
         events=tuple(sources["events"]),
+        claims=tuple(sources["claims"]),
+        paths=tuple(sources["path"]),
         assets=assets,
     ), tuple(problems)
 
@@ -103,6 +110,38 @@ def _kinds(files: tuple[Found, ...]) -> tuple[Mapping[str, SourceKind], tuple[Pr
     return {path: kind for path, kind in kinds.items() if path not in unread}, tuple(problems)
 
 
+def _with_absent(
+    seeds: tuple[Found, ...], kinds: Mapping[str, SourceKind], problems: tuple[Problem, ...]
+) -> tuple[Mapping[str, SourceKind], tuple[Problem, ...], tuple[Source, ...]]:
+    """Taking in records that give the SHA-256 of a document which is elsewhere: it is empty here."""
+    here = {found.path for found in seeds}
+    records = {
+        found.path: names.recorded(found.path)
+        for found in seeds
+        if names.extension(found.path) in names.RECORDS
+        and names.recorded(found.path) not in here
+        and names.extension(names.recorded(found.path)) in names.DOCUMENTS | names.LATER
+        and _gives_digest(found)
+    }
+    left = tuple(
+        each
+        for each in problems
+        if each.code != "record-orphan" or each.position.path not in records
+    )
+    absent = tuple(
+        Source(document, "document", "", "", is_absent=True)
+        for document in sorted(set(records.values()))
+    )
+    return {**kinds, **dict.fromkeys(records, "record")}, left, absent
+
+
+def _gives_digest(found: Found) -> bool:
+    try:
+        return bool(_DIGEST.search(found.file.read_bytes()))
+    except OSError:
+        return False
+
+
 def _is_spare(path: str, kinds: Mapping[str, SourceKind]) -> bool:
     """Whether a record is not read: its document is not, or `.yaml` stands beside this `.yml`."""
     document = names.recorded(path)
@@ -125,11 +164,20 @@ def _kind_of_content(path: str) -> SourceKind | None:
     if extension in names.MARKDOWN:
         return "page"
     name = path.removeprefix(f"{CONTENT}/").removesuffix(extension)
-    if extension in names.RECORDS and name in names.ENTRIES:
-        return "entries"
-    if extension in names.RECORDS and name == names.EVENTS:
-        return "events"
+    if extension in names.RECORDS and (kind := _kind_of_list(name)):
+        return kind
     return "asset" if extension in names.ASSETS else None
+
+
+def _kind_of_list(name: str) -> SourceKind | None:
+    """What a YAML file of this name, below `content/`, holds."""
+    if name in names.ENTRIES:
+        return "entries"
+    if name == names.EVENTS:
+        return "events"
+    if name == names.CLAIMS:
+        return "claims"
+    return "path" if name.startswith(f"{names.PATHS}/") else None
 
 
 def _read(
@@ -202,7 +250,9 @@ def _comes_later(path: str) -> Problem:
 
 
 def _unknown(path: str) -> Problem:
-    known = [f"{CONTENT}/{name}.yaml" for name in sorted(names.ENTRIES | {names.EVENTS})]
+    known = [
+        f"{CONTENT}/{name}.yaml" for name in sorted(names.ENTRIES | {names.EVENTS, names.CLAIMS})
+    ]
     hint = did_you_mean(path, known) if names.extension(path) in names.RECORDS else ""
     return problem(
         "file-unknown",
@@ -212,9 +262,7 @@ def _unknown(path: str) -> Problem:
     )
 
 
-def read_assets(
-    root: Path, paths: tuple[str, ...]
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def read_assets(root: Path, paths: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The bytes of assets by their path in the site, `assets/PATH`."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []

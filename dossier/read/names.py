@@ -10,6 +10,9 @@ DOCUMENTS = MARKDOWN | {".txt"}
 RECORDS = frozenset({".yaml", ".yml"})
 ENTRIES = frozenset({"glossary", "people", "organisations", "places"})
 EVENTS = "events"
+CLAIMS = "claims"
+PATHS = "paths"
+"""The folder of paths, one in each file."""
 LATER = frozenset(
     {".doc", ".docx", ".epub", ".htm", ".html", ".odt", ".pages", ".pdf", ".rtf", ".tex", ".xhtml"}
 )

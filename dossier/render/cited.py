@@ -74,7 +74,10 @@ def citation_files(site: Site) -> Iterator[tuple[str, str]]:
     references = [reference_of(reading) for reading in site.readings]
     for reading, reference in zip(site.readings, references, strict=True):
         page = page_of(reading)
-        yield f"{page}metadata.jsonld", json_ld(reference, reading.record.rights, page, site.config)
+        yield (
+            f"{page}metadata.jsonld",
+            json_ld(reference, reading.record.rights.statement, page, site.config),
+        )
     for form, file in _FILES.items():
         for reading, reference in zip(site.readings, references, strict=True):
             yield f"{page_of(reading)}citation.{file.ending}", export([reference], form)

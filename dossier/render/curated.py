@@ -88,6 +88,7 @@ def note_marks(desk: Desk, document: Document) -> tuple[NoteMark, ...]:
             it.note.kind,
             desk.words("note.mark", number=it.number, kind=desk.words(f"note.{it.note.kind}")),
             it.pieces,
+            it.behind,
         )
         for it in desk.site.notes.get(document.path, ())
     )

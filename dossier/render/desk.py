@@ -9,14 +9,23 @@ from dossier.date_words import words_for
 from dossier.digest import digest_of
 from dossier.edtf import EdtfError, month_key, parse
 from dossier.edtf_words import in_words
-from dossier.model import Address, Citation, Document, Entry, Linked, Reference, Site
+from dossier.model import (
+    WORDS_A_MINUTE,
+    Address,
+    Citation,
+    Document,
+    Entry,
+    Linked,
+    Reference,
+    Site,
+)
+from dossier.render.curated import extent_word, note_marks, version_word, withheld_views
 from dossier.render.gone import tombstone_views
 from dossier.render.prose import Lead, Prose
 from dossier.render.views import DefinitionView, LinkView, MentionGroup, ReadingCard, SentenceView
 from dossier.render.words import Words, direction
 from dossier.urls import relative
 
-_WORDS_A_MINUTE = 230
 _LATEST = 3
 _FACTS = 2
 
@@ -79,7 +88,9 @@ class Desk:
             month=_month(record.date),
             summary=record.summary,
             tags=record.tags,
-            minutes=max(1, round(document.body.words / _WORDS_A_MINUTE)),
+            minutes=_minutes(document),
+            version=version_word(document, self.words),
+            extent=extent_word(document, self.words),
         )
 
     def sentence(self, citation: Citation, origin: str) -> SentenceView:
@@ -172,8 +183,12 @@ class Desk:
             self.leads(linked, origin),
             has_passages=True,
             passage_words=words,
-            gone=tombstone_views(self, self.site.history.tombstones.get(origin, ()), origin),
+            gone=(
+                *withheld_views(document, self.words),
+                *tombstone_views(self, self.site.history.tombstones.get(origin, ()), origin),
+            ),
             further=self.site.history.anchors.get(origin, {}),
+            notes=note_marks(self, document),
         )
 
 
@@ -187,6 +202,11 @@ def desk_of(site: Site, words: Words) -> Desk:
         prose_keys={entry.id: digest_of(entry.definition.markdown) for entry in site.entries},
         mentioned=site.mentioned,
     )
+
+
+def _minutes(document: Document) -> int:
+    is_shown = document.extent != "link"
+    return max(1, round(document.body.words / WORDS_A_MINUTE)) if is_shown else 0
 
 
 def _date_words(date: str, language: str) -> str:

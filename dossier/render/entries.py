@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.render.events import event_view
 from dossier.render.gone import tombstone_views
+from dossier.render.relations import relation_groups
 from dossier.render.shell import shell_of
 from dossier.render.views import (
     EntriesView,
@@ -92,6 +93,7 @@ def entry_item(desk: Desk, entry: Entry, page: str, *, with_mentions: bool) -> E
         links=tuple(LinkView(link.title or link.url, link.url) for link in entry.links),
         stands_for=desk.own_link(entry.stands_for, page) if entry.stands_for else None,
         mentions=desk.groups(citations, page) if with_mentions else (),
+        relations=relation_groups(desk, entry.id, page),
         former=desk.site.history.anchors.get(page, {}).get(entry.id, ()),
     )
 

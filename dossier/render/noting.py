@@ -21,6 +21,8 @@ class NoteMark:
     """What the mark is called, aloud."""
     pieces: tuple[tuple[int, int, int], ...]
     """(slot of a run, from, to) of each part of the words, as offsets in the run's text."""
+    behind: int = -1
+    """Slot of the link behind which the mark stands; -1 if it stands behind the last part."""
 
     @property
     def html(self) -> str:
@@ -38,16 +40,24 @@ class NoteMark:
 class Noting:
     """The marks of one text, by run."""
 
-    __slots__ = ("_ends", "_pieces")
+    __slots__ = ("_behind", "_ends", "_pieces")
 
     def __init__(self, marks: Iterable[NoteMark]) -> None:
         self._pieces: dict[int, list[tuple[int, int, NoteMark]]] = {}
         self._ends: dict[int, list[tuple[int, NoteMark]]] = {}
+        self._behind: dict[int, list[NoteMark]] = {}
         for mark in marks:
             for slot, first, last in mark.pieces:
                 self._pieces.setdefault(slot, []).append((first, last, mark))
+            if mark.behind >= 0:
+                self._behind.setdefault(mark.behind, []).append(mark)
+                continue
             slot, _, last = mark.pieces[-1]
             self._ends.setdefault(slot, []).append((last, mark))
+
+    def behind(self, slot: int) -> tuple[NoteMark, ...]:
+        """The marks behind a link."""
+        return tuple(self._behind.get(slot, ()))
 
     def has(self, slot: int) -> bool:
         """Whether a note is on words of a run."""

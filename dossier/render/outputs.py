@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dossier.edtf import EdtfError, parse
+from dossier.render.annotations import annotation_files
 from dossier.render.changes import FEED, changes_feed
 from dossier.render.cited import citation_files
 from dossier.render.desk import page_of
@@ -40,7 +41,7 @@ def output_files(site: Site, pages: Sequence[Page], words: Words) -> Iterator[tu
     yield "feed.xml", feed(site).encode()
     yield FEED, changes_feed(site, words).encode()
     yield "llms.txt", llms(site).encode()
-    for path, text in citation_files(site):
+    for path, text in (*citation_files(site), *annotation_files(site)):
         yield path, text.encode("utf-8", "replace")
     for path, text in search_files(site, words):
         yield path, text.encode()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dossier.render.answers import moved_view, withdrawn_view
 from dossier.render.changes import changes_view
+from dossier.render.claims import CLAIMS, claim_view, claims_view, page_of_claim
+from dossier.render.coverage import COVERAGE, coverage_view
 from dossier.render.desk import desk_of, page_of
 from dossier.render.entries import FOLDERS, entries_view, entry_view, glossary_view
 from dossier.render.events import timeline_view
@@ -18,6 +20,8 @@ from dossier.render.lists import (
     topics_of,
     topics_view,
 )
+from dossier.render.network import NETWORK, network_view
+from dossier.render.paths import BOOKLET, PATHS, booklet_view, page_of_path, path_view, paths_view
 from dossier.render.reading import page_view, reading_view
 from dossier.render.shell import sections, shell_of
 from dossier.render.views import Page, SearchView
@@ -33,7 +37,8 @@ if TYPE_CHECKING:
 def plan_pages(site: Site, words: Words) -> tuple[Page, ...]:
     """Every page of the site, by address."""
     desk = desk_of(site, words)
-    pages = [*_readings(desk), *_entries(desk), *_lists(desk), *_own(desk), *_history(desk)]
+    pages = [*_readings(desk), *_entries(desk), *_lists(desk), *_curated(desk)]
+    pages += [*_own(desk), *_history(desk)]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
@@ -64,6 +69,23 @@ def _lists(desk: Desk) -> Iterator[Page]:
             yield Page(f"topics/{name}/", "topic", topic_view(desk, name, tag, readings))
     if "timeline" in there:
         yield Page("timeline/", "timeline", timeline_view(desk))
+
+
+def _curated(desk: Desk) -> Iterator[Page]:
+    there = sections(desk.site)
+    yield Page(COVERAGE, "coverage", coverage_view(desk))
+    if "network" in there:
+        yield Page(NETWORK, "network", network_view(desk))
+    if "claims" in there:
+        yield Page(CLAIMS, "claims", claims_view(desk))
+    for disputed in desk.site.claims:
+        yield Page(page_of_claim(disputed), "claim", claim_view(desk, disputed))
+    if "paths" in there:
+        yield Page(PATHS, "paths", paths_view(desk))
+    for routed in desk.site.paths:
+        page = page_of_path(routed)
+        yield Page(page, "path", path_view(desk, routed))
+        yield Page(page + BOOKLET, "booklet", booklet_view(desk, routed))
 
 
 def _own(desk: Desk) -> Iterator[Page]:

@@ -22,6 +22,7 @@ from dossier.model import (
     translate,
 )
 from dossier.render.escaping import escape_markdown, markdown_href
+from dossier.render.noting import NoteMark, Noting
 from dossier.render.tombstones import TombstoneView, tombstone_html, tombstone_markdown
 from dossier.urls import relative
 
@@ -73,6 +74,7 @@ class Prose:
     """Passages that were removed, in the order in which they stood."""
     further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a passage to the ids of those that became part of it."""
+    notes: tuple[NoteMark, ...] = ()
 
     def fingerprint(self) -> object:
         """All that the words and links depend on."""
@@ -83,7 +85,7 @@ class Prose:
         )
         ids = tuple(p.id for p in self.linked.body.passages) if self.has_passages else ()
         own = (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
-        return (*own, self.gone, self.further)
+        return (*own, self.gone, self.further, self.notes)
 
     def __bool__(self) -> bool:
         return bool(self.linked.body.markdown.strip())
@@ -143,6 +145,7 @@ class _Filling:
             if mention.marked and mention.entry in prose.leads:
                 self._mentions.setdefault(mention.slot, []).append(mention)
         self._expanded: set[str] = set()
+        self._noting = Noting(prose.notes)
         self._gone: dict[int, list[TombstoneView]] = {}
         for stone in prose.gone:
             self._gone.setdefault(_gap_of(self._body, stone.before), []).append(stone)
@@ -150,11 +153,11 @@ class _Filling:
     def html(self, slot: Slot, index: int) -> str:
         match slot:
             case Run():
-                return self._run(slot, self._mentions.get(index, ()))
+                return self._run(slot, index)
             case Reference():
                 return self._reference(slot, index)
             case ReferenceEnd():
-                return self._end(slot.reference)
+                return self._end(slot.reference) + self._marks_behind(slot.reference)
             case PassageStart():
                 return self._passage_start(slot.passage)
             case PassageEnd():
@@ -169,28 +172,32 @@ class _Filling:
 
     def edits(self, slot: Slot, index: int) -> list[Edit]:
         if isinstance(slot, Run):
-            return [
-                edit
-                for mention in self._mentions.get(index, ())
-                for edit in self._mention_edits(slot, mention)
-            ]
+            mentions = self._mentions.get(index, ())
+            linked = [edit for it in mentions for edit in self._mention_edits(slot, it)]
+            return [*self._mark_edits(slot, index), *linked]
         if isinstance(slot, Gap):
             words = "".join(f"\n{tombstone_markdown(it)}\n\n" for it in self._gone.get(index, ()))
             return [(slot.offset, slot.offset, f"\n{words}" if words else "")]
-        return self._reference_edits(slot, index) if isinstance(slot, Reference) else []
+        if isinstance(slot, Reference):
+            at = slot.close[1]
+            marks = [(at, at, mark.markdown) for mark in self._noting.behind(index)]
+            return [*self._reference_edits(slot, index), *marks]
+        return []
 
-    def _run(self, run: Run, mentions: list[Mention] | tuple[()]) -> str:
-        if not mentions:
+    def _run(self, run: Run, index: int) -> str:
+        mentions, noting = self._mentions.get(index, ()), self._noting
+        if not mentions and not noting.has(index):
             return escape(run.text, quote=False)
         pieces: list[str] = []
         at = 0
         for mention in mentions:
             stop = mention.offset + mention.stop - mention.start
-            pieces.append(escape(run.text[at : mention.offset], quote=False))
-            words = escape(run.text[mention.offset : stop], quote=False)
+            pieces.append(noting.words_and_marks(index, run.text, at, mention.offset))
+            words = noting.words(index, run.text, mention.offset, stop)
             pieces.append(f"{self._open_mention(mention.entry, run.passage)}{words}</a>")
+            pieces.append(noting.marks(index, mention.offset, stop))
             at = stop
-        return "".join([*pieces, escape(run.text[at:], quote=False)])
+        return "".join([*pieces, noting.words_and_marks(index, run.text, at, len(run.text))])
 
     def _open_mention(self, entry: str, passage: int) -> str:
         lead = self._prose.leads[entry]
@@ -208,12 +215,33 @@ class _Filling:
     def _mention_edits(self, run: Run, mention: Mention) -> list[Edit]:
         start = translate(run.places, mention.offset)
         last = mention.offset + mention.stop - mention.start - 1
-        stop = translate(run.places, last) + 1
-        if self._body.markdown[stop - 1] != run.text[last]:
-            stop = translate(run.places, last + 1)
+        stop = self._behind(run, last)
         guards = _guards(run, mention.offset, last + 1, self._body.markdown)
         closing = f"]({self._md(self._prose.leads[mention.entry].href)})"
         return [*guards, (start, start, "["), (stop, stop, closing)]
+
+    def _mark_edits(self, run: Run, index: int) -> list[Edit]:
+        """The marks of notes, each behind the mention that its words end in, and guards around them."""
+        marks: list[Edit] = []
+        guards: list[Edit] = []
+        for end, mark in self._noting.ends(index):
+            ends = (
+                it.offset + it.stop - it.start
+                for it in self._mentions.get(index, ())
+                if it.offset < end < it.offset + it.stop - it.start
+            )
+            behind = next(ends, end)
+            at = self._behind(run, behind - 1)
+            marks.append((at, at, mark.markdown))
+            guards += _guards(run, behind, behind, self._body.markdown)
+        return [*marks, *guards]
+
+    def _behind(self, run: Run, last: int) -> int:
+        """The place in the Markdown behind a character of a run."""
+        stop = translate(run.places, last) + 1
+        if self._body.markdown[stop - 1] != run.text[last]:
+            return translate(run.places, last + 1)
+        return stop
 
     def _entry_of(self, index: int) -> str:
         """The entry that a reference links by hand, if any."""
@@ -246,7 +274,11 @@ class _Filling:
         if reference.kind == "link":
             return opening
         words = self._literal(reference) if href is None else self._words(reference, index)
-        return opening + escape(words, quote=False) + ("</span>" if href is None else "</a>")
+        closing = ("</span>" if href is None else "</a>") + self._marks_behind(index)
+        return opening + escape(words, quote=False) + closing
+
+    def _marks_behind(self, index: int) -> str:
+        return "".join(mark.html for mark in self._noting.behind(index))
 
     def _open_link(self, reference: Reference, index: int, href: str | None) -> str:
         entry = self._entry_of(index)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.render.cited import citations_of, exports_of_reading, reference_of
+from dossier.render.claims import claims_of_reading
+from dossier.render.curated import about_of, extent_of, note_views, quality_of, rights_of
 from dossier.render.desk import page_of
 from dossier.render.events import event_view
 from dossier.render.metadata import metadata_of
+from dossier.render.paths import ways_of_reading
 from dossier.render.shell import shell_of
 from dossier.render.views import (
     LinkView,
@@ -37,19 +41,18 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
     record = document.record
     linked = desk.site.linked[document.path]
     reference = reference_of(document)
-    return ReadingView(
+    notes = note_views(desk, document, page)
+    view = ReadingView(
         shell=shell_of(desk, page, "reading", document.title, record.summary),
         reading=desk.card(document, page),
         subtitle=record.subtitle,
         publisher=record.publisher,
         container_title=record.container_title,
-        topics=tuple(
-            LinkView(tag, relative(page, f"topics/{slugify(tag)}/")) for tag in record.tags
-        ),
+        topics=_topics(document, page),
         url=record.url,
         archived=record.archived,
         retrieved=desk.words_of_date(record.retrieved),
-        rights=record.rights,
+        rights=rights_of(document),
         note=record.note,
         sha256=document.digest,
         file=document.path,
@@ -57,7 +60,7 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         body=desk.body(document, page),
         outline=outline(document),
         named=_named(desk, document, page),
-        definitions=desk.definitions((linked,), page),
+        definitions=desk.definitions((linked, *(it.text.linked for it in notes)), page),
         mentioned_in=desk.groups(desk.site.cited.get(document.path, ()), page),
         related=_related(desk, document, page),
         events=_events(desk, document, page),
@@ -65,8 +68,29 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         next=desk.card(readings[index + 1], page) if index + 1 < len(readings) else None,
         citations=citations_of(reference),
         exports=exports_of_reading(),
-        metadata=metadata_of(reference, record.rights, desk.site.config.title),
+        metadata=metadata_of(reference, record.rights.statement, desk.site.config.title),
         previews=desk.previews(linked, page),
+        notes=notes,
+    )
+    return _with_layer(view, desk, document)
+
+
+def _topics(document: Document, page: str) -> tuple[LinkView, ...]:
+    tags = document.record.tags
+    return tuple(LinkView(tag, relative(page, f"topics/{slugify(tag)}/")) for tag in tags)
+
+
+def _with_layer(view: ReadingView, desk: Desk, document: Document) -> ReadingView:
+    """The view with what the curator says of the text as a whole."""
+    return replace(
+        view,
+        date_as_stated=document.record.date_as_stated,
+        quality=quality_of(document, desk.words),
+        extent=extent_of(document, desk.words),
+        about=about_of(desk, document, page_of(document)),
+        is_absent=document.is_absent,
+        claims=claims_of_reading(desk, document),
+        ways=ways_of_reading(desk, document),
     )
 
 
@@ -81,6 +105,7 @@ def page_view(desk: Desk, document: Document) -> PageView:
         outline=outline(document),
         definitions=desk.definitions((linked,), page),
         previews=desk.previews(linked, page),
+        extent=extent_of(document, desk.words),
     )
 
 
@@ -132,5 +157,5 @@ def _events(desk: Desk, document: Document, page: str) -> tuple[EventView, ...]:
     return tuple(
         event_view(desk, evident, page)
         for evident in desk.site.events
-        if any(path == document.path for path, _ in evident.passages)
+        if any(path == document.path for path, _ in (*evident.passages, *evident.unshown))
     )

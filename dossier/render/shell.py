@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MISSING = "404.html"
 """The page that is shown at any address."""
 _LONGEST_DESCRIPTION = 200
+_LEAST_NETWORK = 3
+"""People and organisations, below which a picture of them tells nothing."""
 
 
 def shell_of(desk: Desk, page: str, template: str, title: str, description: str = "") -> Shell:
@@ -80,6 +82,7 @@ def _items(desk: Desk) -> tuple[tuple[str, str], ...]:
 def sections(site: Site) -> tuple[str, ...]:
     """The top folders that this dossier has something in, in the order of the menu."""
     kinds = {entry.kind for entry in site.entries}
+    named = [entry for entry in site.entries if entry.kind in {"person", "organisation"}]
     has = {
         "readings": bool(site.readings),
         "people": "person" in kinds,
@@ -88,6 +91,9 @@ def sections(site: Site) -> tuple[str, ...]:
         "glossary": bool(kinds & {"acronym", "term"}),
         "topics": any(reading.record.tags for reading in site.readings),
         "timeline": bool(site.events),
+        "claims": bool(site.claims),
+        "paths": bool(site.paths),
+        "network": bool(site.bonds) or len(named) >= _LEAST_NETWORK,
         "bibliography": bool(site.readings),
     }
     return tuple(name for name, is_there in has.items() if is_there)

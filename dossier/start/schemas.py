@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dossier.config import CONFIG
 from dossier.fields.form import json_schema
+from dossier.parse.claims import CLAIM
 from dossier.parse.entries import ENTRY
 from dossier.parse.events import EVENT
+from dossier.parse.paths import PATH
 from dossier.parse.records import DOCUMENT, PAGE
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ SCHEMAS: Mapping[str, tuple[Vocabulary, bool, str, tuple[str, ...]]] = {
         tuple(f"content/{name}.yaml" for name in ("glossary", "people", "organisations", "places")),
     ),
     "events": (EVENT, True, "Dated events with their evidence", ("content/events.yaml",)),
+    "claims": (CLAIM, True, "Questions that sources answer differently", ("content/claims.yaml",)),
+    "path": (PATH, False, "A way through readings and passages", ("content/paths/*.yaml",)),
 }
 """Name to: the keys, whether the file is a list of such mappings, what it describes, and which files it is for."""
 

@@ -10,7 +10,7 @@ from dossier.problems import CODES
 from tests.link.small_dossier import lines_of, linked_site
 from tests.text_cases import FOLDER, Agree, Case, every_case, read_cases
 
-CASES = ("acronyms", "expansions", "unused_and_empty", "records_and_titles")
+CASES = ("acronyms", "expansions", "unused_and_empty", "records_and_titles", "paths_too_long")
 
 
 def found_in(files: str, record: str = "") -> list[str]:
@@ -32,24 +32,32 @@ def test_acronyms(case: Case, agree: Agree) -> None:
     """Input: a text, or files, each after a line `@ PATH`."""
     files = case.input if case.input.startswith("@ ") else f"@ seeds/a.md\n{case.input}"
 
-    agree(case, "\n".join(found_in(files, "date: 2024\npublisher: The editors\n")))
+    agree(case, "\n".join(found_in(files, "date: 2024\npublisher: The editors\nrights: CC0\n")))
 
 
 @every_case("expansions")
 def test_expansions(case: Case, agree: Agree) -> None:
-    found = found_in(case.input, "date: 2024\npublisher: The editors\n")
+    found = found_in(case.input, "date: 2024\npublisher: The editors\nrights: CC0\n")
 
     agree(case, "\n".join(line for line in found if line.startswith("expansion-")))
 
 
 @every_case("unused_and_empty")
 def test_entries_that_nothing_mentions_or_that_say_nothing(case: Case, agree: Agree) -> None:
-    agree(case, "\n".join(found_in(case.input, "date: 2024\npublisher: The editors\n")))
+    agree(case, "\n".join(found_in(case.input, "date: 2024\npublisher: The editors\nrights: CC0\n")))
 
 
 @every_case("records_and_titles")
 def test_what_records_lack_and_titles_that_several_readings_have(case: Case, agree: Agree) -> None:
     agree(case, "\n".join(found_in(case.input)))
+
+
+@every_case("paths_too_long")
+def test_paths_that_take_longer_than_they_say(case: Case, agree: Agree) -> None:
+    """In the input `WORDS` stands for 1,150 of them, which take five minutes."""
+    found = found_in(case.input.replace("WORDS", "word " * 1150), "rights: CC0\n")
+
+    agree(case, "\n".join(line for line in found if line.startswith("path-")))
 
 
 def test_every_rule_has_the_name_of_its_code_and_a_case() -> None:

@@ -3,10 +3,24 @@
 from collections.abc import Mapping
 
 from dossier.link import link_site
-from dossier.model import Config, Document, Entry, Event, Linked, Mention, Problem, Site, Source
+from dossier.model import (
+    Claim,
+    Config,
+    Document,
+    Entry,
+    Event,
+    Linked,
+    Mention,
+    Path,
+    Problem,
+    Site,
+    Source,
+)
+from dossier.parse.claims import parse_claims
 from dossier.parse.document import parse_document
 from dossier.parse.entries import parse_entries
 from dossier.parse.events import parse_events
+from dossier.parse.paths import parse_path
 
 GLOSSARY = "content/glossary.yaml"
 
@@ -21,6 +35,19 @@ def events_of(text: str) -> tuple[Event, ...]:
     events, problems = parse_events(Source("content/events.yaml", "events", text, ""))
     assert problems == ()
     return events
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    claims, problems = parse_claims(Source("content/claims.yaml", "claims", text, ""))
+    assert problems == ()
+    return claims
+
+
+def path_of(text: str, file: str) -> Path:
+    path, problems = parse_path(Source(file, "path", text, ""))
+    assert path is not None
+    assert problems == ()
+    return path
 
 
 def document_of(text: str, path: str = "seeds/a.md", record: str = "") -> Document:
@@ -40,16 +67,22 @@ def linked_site(
     entries: list[Entry] = []
     events: tuple[Event, ...] = ()
     documents: list[Document] = []
+    claims: tuple[Claim, ...] = ()
+    paths: list[Path] = []
     for path, text in files.items():
         if path == "content/events.yaml":
             events = events_of(text)
+        elif path == "content/claims.yaml":
+            claims = claims_of(text)
+        elif path.startswith("content/paths/"):
+            paths.append(path_of(text, path))
         elif path.startswith("content/") and path.endswith(".yaml"):
             entries.extend(entries_of(text, path))
         elif not path.endswith(".yaml"):
             documents.append(document_of(text, path, files.get(f"{path}.yaml", "")))
     readings = [document for document in documents if document.kind == "reading"]
     pages = [document for document in documents if document.kind == "page"]
-    return link_site(Config(), readings, pages, entries, events, assets)
+    return link_site(Config(), readings, pages, entries, events, assets, claims=claims, paths=paths)
 
 
 def shown(linked: Linked) -> str:

@@ -21,7 +21,7 @@ LOADING_LINKS = frozenset(
     {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "dns-prefetch"}
 )
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-SCRIPT_ADDRESS = re.compile(r"""["'`](?:https?:)?//[\w.-]+""")
+SCRIPT_ADDRESS = re.compile(r"""["'`](?:https?://[\w.-]+|//[\w.-]*\.[a-z]{2})""")
 NAMESPACES = ("http://www.w3.org/",)
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A reading, a page or an entry. Its items are its title and, after it, its passages."""
+    """A reading, a page or an entry. Its items are its title and, after it, its passages and the notes on them.
+
+    Of a reading that is not shown in full the curator's summary is one, too.
+    """
 
     path: str
     """Of the document; empty for an entry."""
@@ -65,7 +68,10 @@ def _of_document(site: Site, document: Document, language: str) -> Find:
     page = f"{folder}{document.slug}/" if folder or document.slug != "index" else ""
     linked = site.linked.get(document.path) or Linked(document.body)
     kept = _kept(linked.body, document.title)
-    texts = (document.title, *_texts(linked, kept))
+    noted = site.notes.get(document.path, ())
+    notes = tuple(_line(f"{it.note.correct} {it.text.body.text}".strip()) for it in noted)
+    told = (record.summary,) if document.extent != "full" and record.summary else ()
+    texts = (document.title, *_texts(linked, kept), *notes, *told)
     return Find(
         path=document.path,
         entry="",
@@ -79,7 +85,12 @@ def _of_document(site: Site, document: Document, language: str) -> Find:
         language=document.language,
         direction=direction(document.language),
         passages=kept,
-        ids=("", *(linked.body.passages[at].id for at in kept)),
+        ids=(
+            "",
+            *(linked.body.passages[at].id for at in kept),
+            *(f"_side-{it.number}" for it in noted),
+            *("" for _ in told),
+        ),
         texts=texts,
         words=tuple(tuple(words(text)) for text in texts),
     )

@@ -7,6 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.render.views.curated import (
+    AnswerView,
+    ClaimItem,
+    ClaimsView,
+    ClaimView,
+    PathItem,
+    PathsView,
+    PathView,
+    QuotedView,
+    ReadingClaim,
+    RelationGroup,
+    RelationView,
+    StopView,
+    WayView,
+)
 from dossier.render.views.entries import (
     EntriesView,
     EntryItem,
@@ -19,6 +34,7 @@ from dossier.render.views.lists import (
     Bar,
     BibliographyView,
     CitationView,
+    FilterView,
     HomeView,
     NotFoundView,
     ReadingsView,
@@ -27,35 +43,48 @@ from dossier.render.views.lists import (
     TopicsView,
     TopicView,
 )
+from dossier.render.views.overview import ChartView, CoverageView, NetworkView, NodeView, TieView
 from dossier.render.views.readings import (
     DefinitionView,
     EventView,
+    ExtentView,
     MentionGroup,
     MetadataView,
     NamedGroup,
     NamedView,
+    NoteView,
     OutlineItem,
     PageView,
+    QualityView,
     ReadingCard,
     ReadingView,
     RelatedView,
+    RightsView,
     SentenceView,
     StyledCitation,
 )
 from dossier.render.views.shell import LinkView, Shell
 
 __all__ = [
+    "AnswerView",
     "Bar",
     "BibliographyView",
     "ChangeView",
     "ChangesView",
+    "ChartView",
     "CitationView",
+    "ClaimItem",
+    "ClaimView",
+    "ClaimsView",
+    "CoverageView",
     "DayView",
     "DefinitionView",
     "EntriesView",
     "EntryItem",
     "EntryView",
     "EventView",
+    "ExtentView",
+    "FilterView",
     "GlossaryView",
     "HomeView",
     "LetterGroup",
@@ -65,22 +94,37 @@ __all__ = [
     "MovedView",
     "NamedGroup",
     "NamedView",
+    "NetworkView",
+    "NodeView",
     "NotFoundView",
+    "NoteView",
     "OutlineItem",
     "Page",
     "PageView",
+    "PathItem",
+    "PathView",
+    "PathsView",
+    "QualityView",
+    "QuotedView",
     "ReadingCard",
+    "ReadingClaim",
     "ReadingView",
     "ReadingsView",
     "RelatedView",
+    "RelationGroup",
+    "RelationView",
+    "RightsView",
     "SearchView",
     "SentenceView",
     "Shell",
+    "StopView",
     "StyledCitation",
+    "TieView",
     "TimelineView",
     "TopicView",
     "TopicsView",
     "View",
+    "WayView",
     "WithdrawnView",
 ]
 
@@ -101,6 +145,12 @@ View = (
     | ChangesView
     | MovedView
     | WithdrawnView
+    | ClaimsView
+    | ClaimView
+    | PathsView
+    | PathView
+    | CoverageView
+    | NetworkView
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
     from dossier.render.tombstones import TombstoneView
+    from dossier.render.views.curated import RelationGroup
     from dossier.render.views.readings import DefinitionView, EventView, MentionGroup
     from dossier.render.views.shell import LinkView, Shell
 
@@ -37,6 +38,8 @@ class EntryItem:
     stands_for: LinkView | None = None
     mentions: tuple[MentionGroup, ...] = ()
     """Only where the page lists them."""
+    relations: tuple[RelationGroup, ...] = ()
+    """Those that it states, then those that others state to it."""
     former: tuple[str, ...] = ()
     """Ids in the glossary that it had before."""
 

@@ -57,10 +57,21 @@ class BibliographyView:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterView:
+    """What the timeline can be narrowed down by."""
+
+    name: str
+    """In the address, and of its words: `timeline.NAME`."""
+    choices: tuple[tuple[str, str], ...]
+    """Value in the address, and its words."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineView:
     """`/timeline/`: the events in order."""
 
     shell: Shell
+    filters: tuple[FilterView, ...]
     events: tuple[EventView, ...]
     definitions: tuple[DefinitionView, ...]
     gone: tuple[TombstoneView, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dossier.render.prose import Prose
+    from dossier.render.views.curated import ReadingClaim, WayView
     from dossier.render.views.shell import LinkView, Shell
 
 
@@ -43,6 +44,53 @@ class ReadingCard:
     summary: str
     tags: tuple[str, ...]
     minutes: int
+    """0 if nothing of it may be shown."""
+    version: str = ""
+    """How the text came about, in a word; empty for an original."""
+    extent: str = ""
+    """In a word, if not all of it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """What a reader must know of a text before believing it."""
+
+    version: str
+    """A sentence; empty if not stated."""
+    reliability: str
+    known_errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RightsView:
+    """The terms on which a document may be used."""
+
+    licence: LinkView | None
+    """Its address is empty where it has none."""
+    holder: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtentView:
+    """Says that a text is not shown, or not all of it, and where to read on."""
+
+    words: str
+    link: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note on the text."""
+
+    number: int
+    kind: str
+    """`comment`, `context`, `correction`, `sic`, `doubt`, `translation`."""
+    exact: str
+    """The words that it is on."""
+    correct: str
+    """What they should read."""
+    text: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +178,12 @@ class EventView:
     evidence: tuple[tuple[ReadingCard, SentenceView], ...]
     former: tuple[str, ...] = ()
     """Ids on the timeline that it had before."""
+    date_as_stated: str = ""
+    """In the source's own words."""
+    first: str = ""
+    """Its first day, `2024-02-02`, or as much of that as is stated; of an undated event, that of the one before."""
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What the timeline can be narrowed down by: name of the filter, and its values that this event has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +222,7 @@ class ReadingView:
     archived: str
     retrieved: str
     """In words."""
-    rights: str
+    rights: RightsView | None
     note: str
     sha256: str
     file: str
@@ -190,6 +244,20 @@ class ReadingView:
     metadata: MetadataView
     previews: tuple[ReadingCard, ...] = ()
     """Of every reading that the text links to, once."""
+    quality: QualityView | None = None
+    extent: ExtentView | None = None
+    """None if all of the text is shown."""
+    notes: tuple[NoteView, ...] = ()
+    about: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
+    """Kinds, and the entries of each that the record says it is about."""
+    is_absent: bool = False
+    """Whether the file is not among the sources."""
+    date_as_stated: str = ""
+    """The date in the source's own words."""
+    claims: tuple[ReadingClaim, ...] = ()
+    """Answers to claims that stand in it."""
+    ways: tuple[WayView, ...] = ()
+    """Stops of paths at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +271,4 @@ class PageView:
     definitions: tuple[DefinitionView, ...]
     previews: tuple[ReadingCard, ...] = ()
     """Of every reading that the text links to, once."""
+    extent: ExtentView | None = None
