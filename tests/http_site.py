@@ -1,13 +1,17 @@
 """A folder served on this machine, as a web host would serve it below any address."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
+COMPRESSED = frozenset({".css", ".html", ".js", ".json", ".md", ".svg", ".xml"})
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -45,6 +49,20 @@ class _Below(SimpleHTTPRequestHandler):
         if not urlsplit(path).path.startswith(self.base):
             return str(self.folder / "outside the site")
         return super().translate_path("/" + path[len(self.base) :])
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """What is text goes out compressed to who takes it so."""
+        file = Path(self.translate_path(self.path))
+        is_taken = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not is_taken or file.suffix not in COMPRESSED or not file.is_file():
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page where something is missing."""
