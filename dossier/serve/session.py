@@ -38,6 +38,7 @@ class Wishes:
     drafts: bool = False
     date: str = "1970-01-01"
     """The day that a build on this day would have."""
+    audience: str = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Session:
             base_url=self._base_url(),
             drafts=wishes.drafts,
             date=wishes.date,
+            audience=wishes.audience,
         )
         self._memory = Memory(wishes.root / ".dossier")
         self._watch = Watch(wishes.root, polls=wishes.polls, warn=say)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from dossier.model import Config, Document, Name, Problem, Source
+from dossier.model import Config, Document, Name, Problem, Rights, Source
 from dossier.parse.document import parse_document, parse_key
 
 TEXT = "A title\n\nFirst *words*.\n\nMore words.\n"
@@ -132,11 +132,16 @@ def test_the_record_file_wins_over_front_matter_and_names_what_differs() -> None
 
 
 def test_defaults_fill_what_the_record_does_not_state() -> None:
-    config = Config(defaults={"language": "fr", "author": "The Office", "rights": "public"})
+    config = Config(
+        defaults={"language": "fr", "author": "The Office"},
+        default_rights=Rights(text="link", note="public"),
+        default_audience=("public",),
+    )
 
     document, _ = parsed(TEXT, record="rights: reserved", config=config)
 
-    assert (document.language, document.record.rights) == ("fr", "reserved")
+    assert (document.language, document.record.rights.note) == ("fr", "reserved")
+    assert (document.record.rights.text, document.record.audience) == ("link", ("public",))
     assert document.record.authors == (Name(literal="The Office"),)
 
 
