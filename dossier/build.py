@@ -17,6 +17,7 @@ from dossier.model import PUBLIC, Problem, Site
 from dossier.parsed import parse_all
 from dossier.place import Folder, Place
 from dossier.read import read_assets, read_dossier, read_lock_file
+from dossier.read.published import published_page
 from dossier.render import (
     Theme,
     load_theme,
@@ -27,6 +28,7 @@ from dossier.render import (
     words_of,
 )
 from dossier.rendered import render_all
+from dossier.settling import lost
 from dossier.write import Published
 from dossier.write.lock_file import write_lock_file
 
@@ -143,7 +145,8 @@ def _linked(
     lock, unheld = read_lock_file(options.root)
     progress("parse", len(sources.documents))
     parsed, misread = parse_all(sources, config, cache, options.jobs or default_jobs())
-    parsed, held, mistaken = hold(lock, parsed, config.title, options.date)
+    shown = published_page(options.output)
+    parsed, held, mistaken = hold(lock, parsed, config.title, options.date, shown)
     audible = for_audience(parsed, config.audience)
     parsed = audible.parsed
     progress("link", len(parsed.readings))
@@ -159,6 +162,7 @@ def _linked(
         originals=audible.originals,
     )
     site, lock, unlocked = record(held, site, is_locked=options.is_locked)
+    unlocked = unlocked if held.before or not lock else (*unlocked, *lost(options.output, lock))
     found = (*unsettled, *ill_themed, *unread, *unheld, *misread, *mistaken, *unlinked, *unlocked)
     found = (*found, *audible.problems)
     checked = check_site(site)

@@ -19,7 +19,7 @@ from dossier.render.shell import sections
 from dossier.urls import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dossier.model import Document, Problem, Site
     from dossier.parsed import Parsed
@@ -37,16 +37,19 @@ class Held:
 
 
 def hold(
-    before: str, parsed: Parsed, title: str, date: str
+    before: str, parsed: Parsed, title: str, date: str, standing: Callable[[str], str]
 ) -> tuple[Parsed, Held, tuple[Problem, ...]]:
-    """Give the passages the ids that they were published with. A lock with problems is not used."""
+    """Give the passages the ids that they were published with. A lock with problems is not used.
+
+    `standing` gives the HTML page that is published at an address, for problems to quote.
+    """
     today = date.replace("-", "")
     read, ill = lock.read_lock(before) if before else (lock.Lock(), ())
     if ill:
         return parsed, Held(before, lock.Lock(), today), ill
     documents = (*parsed.readings, *parsed.pages)
     by_address = {address_of_document(each).page: each for each in documents}
-    carried = lock.carry(read, by_address, title, today)
+    carried = lock.carry(read, by_address, title, today, standing)
 
     def named(each: Document) -> Document:
         found = carried.documents[address_of_document(each).page]

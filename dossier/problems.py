@@ -152,6 +152,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "lock-duplicate": ("error", "dossier.lock has an address twice."),
     "lock-foreign": ("error", "dossier.lock is that of another dossier."),
     "lock-stale": ("error", "A build with --locked would change dossier.lock."),
+    "lock-lost": ("error", "There is no dossier.lock, and published addresses would be lost."),
     "lock-name": ("error", "What a command names is not in the lock, or is there several times."),
     "lock-incomplete": ("error", "A published address is not in dossier.lock."),
     "lock-unwritable": ("error", "dossier.lock cannot be written."),

@@ -19,6 +19,7 @@ from dossier.read.published import read_pages
 from dossier.write.lock_file import write_lock_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dossier.lock import Lock
@@ -104,17 +105,36 @@ def check(root: Path, site: Path | None) -> Result:
     if site is None:
         return f"{_counted(held)}, all well", ()
     pages, unread = read_pages(site)
+    faults = tuple(_lost(place) for place in _missing(held, pages))
+    return f"{_counted(held)}, all that {site} has", (*unread, *faults)
+
+
+def lost(site: Path, text: str) -> tuple[Problem, ...]:
+    """What is lost if a lock that is begun anew, with this text, takes the place of the one a site was built with."""
+    pages, _ = read_pages(site) if site.is_dir() else ({}, ())
+    if not any(path.startswith("changes/") for path in pages):
+        return ()
+    places = _missing(lock.read_lock(text)[0], pages)
+    if not places:
+        return ()
+    message = f"there is no {lock.FILE}, and {len(places)} published addresses would be lost, such as {places[0]}"
+    hint = (
+        f'restore the file from version control, or run "dossier lock import {site}"; '
+        "if that site was never published, delete it"
+    )
+    return (problem("lock-lost", Position(lock.FILE), message, hint=hint),)
+
+
+def _missing(held: Lock, pages: Mapping[str, str]) -> list[str]:
+    """Addresses of a site, given as HTML by path, that a lock does not have."""
     known = {(page.address, trace.id) for page in held.pages for trace in page.traces}
     known |= {(page.address, "") for page in held.pages}
-    shown = lock_of(pages, "", "20000101")
-    lost = [
+    return [
         f"/{page.address}" + (f"#{name}" if name else "")
-        for page in shown.pages
+        for page in lock_of(pages, "", "20000101").pages
         for name in ("", *(trace.id for trace in page.traces))
         if (page.address, name) not in known
     ]
-    faults = tuple(_lost(place) for place in lost)
-    return f"{_counted(held)}, all that {site} has", (*unread, *faults)
 
 
 def _lock(root: Path) -> tuple[Lock, tuple[Problem, ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from dossier.lock import faults
 from dossier.lock.documents import Copy, Matches, copies_of, match_documents
+from dossier.lock.pages import words_in
 from dossier.lock.prints import digest
 from dossier.lock.renewal import Renewed, renew
 from dossier.lock.values import Lock, LockedPage, Trace
@@ -16,6 +17,9 @@ from dossier.model import Withheld
 
 if TYPE_CHECKING:
     from dossier.model import Document, Passage, Problem
+
+Standing = Callable[[str], str]
+"""Address of a page to its HTML as it is published; empty where there is none."""
 
 _MANY = 5
 """Passages of which one at least is found again if a document is still the same."""
@@ -45,8 +49,17 @@ def is_of_document(page: LockedPage) -> bool:
     return bool(page.source) and not page.source.startswith("@")
 
 
-def carry(lock: Lock, documents: Mapping[str, Document], title: str, today: str) -> Carried:
-    """Give every passage its id. `documents` are by address; `today` is `YYYYMMDD`."""
+def carry(
+    lock: Lock,
+    documents: Mapping[str, Document],
+    title: str,
+    today: str,
+    standing: Standing = lambda _: "",
+) -> Carried:
+    """Give every passage its id. `documents` are by address; `today` is `YYYYMMDD`.
+
+    `standing` gives the HTML page that is published at an address: problems quote from it.
+    """
     copies = copies_of(documents)
     pages = tuple(page for page in lock.pages if is_of_document(page) and page.fate != "moved")
     matches = match_documents(pages, copies)
@@ -64,7 +77,11 @@ def carry(lock: Lock, documents: Mapping[str, Document], title: str, today: str)
     others = [page for page in lock.pages if page.address not in after]
     whole = {page.address: page for page in _others(others, matches, today)}
     whole |= _left(matches, today) | after
-    found = (*faults.of_matches(matches), *_reused(lock, after), *_faults(copies, matches, renewed))
+    found = (
+        *faults.of_matches(matches),
+        *_reused(lock, after),
+        *_faults(copies, matches, renewed, standing),
+    )
     pages_now = _with_successors(whole, copies, renewed, today)
     return Carried(
         {copy.address: _named_in(copy.document, renewed[copy.address]) for copy in copies},
@@ -141,7 +158,10 @@ def _reused(lock: Lock, after: Mapping[str, LockedPage]) -> tuple[Problem, ...]:
 
 
 def _faults(
-    copies: tuple[Copy, ...], matches: Matches, renewed: Mapping[str, Renewed]
+    copies: tuple[Copy, ...],
+    matches: Matches,
+    renewed: Mapping[str, Renewed],
+    standing: Standing,
 ) -> tuple[Problem, ...]:
     found: list[Problem] = []
     swapped = {copy.address for copy, _, _ in matches.swapped}
@@ -154,7 +174,11 @@ def _faults(
         if living >= _MANY and not now.kept and not page.fate:
             found.append(faults.replaced(copy, page, living))
         else:
-            found += [faults.doubtful(copy, page, trace, new) for trace, new in now.doubts]
+            old = words_in(standing(page.address)) if now.doubts else {}
+            found += [
+                faults.doubtful(copy, page, trace, new, old.get(trace.id, ""))
+                for trace, new in now.doubts
+            ]
     return tuple(found)
 
 

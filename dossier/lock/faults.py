@@ -73,20 +73,25 @@ def reused(page: LockedPage, pages: Mapping[str, LockedPage]) -> Problem:
     return problem("address-reused", Position(page.source), message, hint=hint)
 
 
-def doubtful(copy: Copy, page: LockedPage, trace: Trace, new: int) -> Problem:
-    """A passage that may be one that was published, changed."""
+def doubtful(copy: Copy, page: LockedPage, trace: Trace, new: int, old: str) -> Problem:
+    """A passage that may be one that was published, changed. `old` are the words that it had, if they are known."""
     document = copy.document
     passage = document.body.passages[new]
     where = Position(document.path, document.body.line + passage.line - 1, 1)
-    words = " ".join(passage.text.split())
-    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+    shown = _beginning(passage.text)
     place = f"/{page.address}#{trace.id}"
-    message = f"this passage may be {place} ({trace.print.count} words, published {_day(trace.first)}), changed"
+    told = f": “{_beginning(old)}”" if old else f" ({trace.print.count} words)"
+    message = f"this passage may be {place}, published {_day(trace.first)}{told}"
     hint = (
         f'if it is, run "dossier lock keep {place} {passage.id}"; '
         f'if that passage is gone, "dossier lock retire {place}"'
     )
     return problem("passage-doubtful", where, message, hint=hint, excerpt=shown)
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _day(date: str) -> str:
