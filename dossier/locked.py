@@ -15,6 +15,7 @@ from dossier.link.addresses import (
     address_of_document,
     topics_of,
 )
+from dossier.model import PUBLIC
 from dossier.render.shell import sections
 from dossier.urls import slugify
 
@@ -64,9 +65,9 @@ def hold(
 
 
 def record(held: Held, site: Site, *, is_locked: bool) -> tuple[Site, str, tuple[Problem, ...]]:
-    """The site with its history, and the lock's new text if it is another one; drafts are never recorded.
+    """The site with its history, and the lock's new text if it is another one.
 
-    With `is_locked` another text is a problem.
+    Drafts, and what only some audience may see, are never recorded. With `is_locked` another text is a problem.
     """
     documents = (*site.readings, *site.pages)
     aliases = {
@@ -77,7 +78,7 @@ def record(held: Held, site: Site, *, is_locked: bool) -> tuple[Site, str, tuple
     whole = lock.settle(held.lock, _shown(site), aliases, held.today)
     site = replace(site, history=lock.history_of(whole))
     text = lock.text_of(whole)
-    if text == held.before or site.config.drafts:
+    if text == held.before or site.config.drafts or site.config.audience != PUBLIC:
         return site, "", ()
     return site, text, lock.stale(held.before, text) if is_locked else ()
 

@@ -42,7 +42,7 @@ def settle(lock: Lock, shown: Iterable[Shown], aliases: Mapping[str, str], today
         whole[page.address] = _gone(page, whole, today)
     for alias, address in sorted(aliases.items()):
         before = whole.get(alias)
-        if before is None or before.fate:
+        if address in whole and (before is None or before.fate):
             first = before.first if before else today
             key = whole[address].key
             whole[alias] = LockedPage(alias, key, "", first, "moved", _since(before, today))

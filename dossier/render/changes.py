@@ -29,11 +29,6 @@ _BEGINNING = 60
 """Characters of a passage by which it is named."""
 
 
-def has_changed(site: Site) -> bool:
-    """Whether anything happened since the first day."""
-    return len({change.date for change in site.history.changes}) > 1
-
-
 def changes_view(desk: Desk) -> ChangesView:
     """`/changes/`."""
     documents = _documents(desk.site)

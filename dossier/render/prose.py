@@ -390,4 +390,6 @@ def _is_bare(markdown: str, at: int) -> bool:
 def _gap_of(body: Body, passage: int) -> int:
     """Index of the first slot between blocks at which no passage before `passage` is left to come."""
     gaps = [(index, slot) for index, slot in enumerate(body.slots) if isinstance(slot, Gap)]
-    return next((index for index, slot in gaps if slot.passage >= passage), gaps[-1][0])
+    return next(
+        (index for index, slot in gaps if slot.passage >= passage), gaps[-1][0] if gaps else -1
+    )

@@ -76,7 +76,9 @@ def _items(desk: Desk) -> tuple[tuple[str, str], ...]:
         return tuple((item.title, item.page) for item in site.config.menu)
     listed = [(desk.words(f"page.{name}"), f"{name}/") for name in sections(site)]
     own = [(page.title, page_of(page)) for page in site.pages if page.record.menu]
-    return (*listed, *own)
+    days = {change.date for change in site.history.changes}
+    changed = [(desk.words("page.changes"), "changes/")] if len(days) > 1 else []
+    return (*listed, *changed, *own)
 
 
 def sections(site: Site) -> tuple[str, ...]:

@@ -243,3 +243,54 @@ def test_changes_are_told_by_day_and_grade(dossier: Path) -> None:
     assert f"2026-02-02  typography  /readings/a/#{mill}" in told
     assert f"2026-02-02  {garden}     /readings/a/#" in told
     assert "new" not in told
+
+
+def test_old_addresses_in_a_record_lead_to_the_document(dossier: Path) -> None:
+    record = "aliases: [readings/former/, 2019/post.html, other]\n"
+    (dossier / "seeds" / "a.md.yaml").write_text(record, encoding="utf-8")
+    build(dossier, date="2026-02-02")
+
+    for page in ("readings/former/", "other/"):
+        found = answer(dossier / "site", page, id_of(dossier, "readings/a", MILL))
+        assert (found.page, found.hops, found.text) == ("readings/a/", 1, MILL)
+    post = (dossier / "site" / "2019" / "post.html").read_text(encoding="utf-8")
+    assert 'data-to="../readings/a/index.html"' in post
+    assert 'src="../assets/theme/scripts/moved.js"' in post
+
+    (dossier / "seeds" / "a.md.yaml").unlink()
+    build(dossier, date="2026-03-03")
+    assert answer(dossier / "site", "other/", "").hops == 1
+
+
+def test_the_menu_names_changes_when_there_are_some(dossier: Path) -> None:
+    def has_menu() -> bool:
+        home = (dossier / "site" / "index.html").read_text(encoding="utf-8")
+        return '<a href="changes/index.html">' in home
+
+    before = has_menu()
+    write(dossier, "a", MILL, BRIDGE, COURT)
+    build(dossier, date="2026-02-02")
+
+    assert (before, has_menu()) == (False, True)
+
+
+def test_entries_keep_their_addresses(dossier: Path) -> None:
+    (dossier / "content").mkdir()
+    people = dossier / "content" / "people.yaml"
+    terms = dossier / "content" / "glossary.yaml"
+    people.write_text(
+        "- {id: miller, name: The Miller}\n- {id: gone, name: Nobody}\n", encoding="utf-8"
+    )
+    terms.write_text("- {id: mill, term: mill}\n- {id: weir, term: weir}\n", encoding="utf-8")
+    build(dossier, date="2026-02-02")
+    people.write_text(
+        "- {id: weir, name: weir}\n- {id: a-miller, name: The Miller}\n", encoding="utf-8"
+    )
+    terms.write_text("- {id: watermill, term: mill}\n", encoding="utf-8")
+    build(dossier, date="2026-03-03")
+    site = dossier / "site"
+
+    assert answer(site, "people/miller/", "").page == "people/a-miller/"
+    assert answer(site, "people/gone/", "").is_notice
+    assert answer(site, "glossary/", "mill").is_there
+    assert answer(site, "glossary/", "weir").is_there
