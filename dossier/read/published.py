@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING
 from dossier.read.folder import unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dossier.model import Problem
+
+
+def published_page(site: Path) -> Callable[[str], str]:
+    """What gives the HTML of a page of a published site by its address; empty where it cannot be read."""
+
+    def page(address: str) -> str:
+        file = site / address / "index.html"
+        try:
+            return file.read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+    return page
 
 
 def read_pages(site: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
