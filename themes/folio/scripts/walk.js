@@ -11,9 +11,16 @@ customElements.define(
       on(".walk-previous", () => this.step(-1));
       on(".walk-next", () => this.step(1));
       on(".walk-close", () => this.close());
+      document.addEventListener("focusin", ({ target }) => this.uncover(target));
       addEventListener("keydown", (event) => {
         if (event.key === "Escape" && !event.defaultPrevented && !this.bar.hidden) this.close();
       });
+    }
+
+    /** What the keyboard leads to is not left under the bar. */
+    uncover(target) {
+      if (this.bar.hidden || this.bar.contains(target) || !target.matches(":focus-visible")) return;
+      if (target.getBoundingClientRect().bottom > this.bar.offsetTop) target.scrollIntoView({ block: "center" });
     }
 
     choose(event) {

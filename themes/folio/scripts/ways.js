@@ -1,38 +1,6 @@
-/* On a reading that was reached along a path (?path=ID&stop=3): a quiet bar that leads on, and the stop is noted as read. */
+/* On a reading that was reached along a path (?path=ID&stop=3) the bar of that path is taken in; else nothing is. */
 "use strict";
-customElements.define(
-  "path-ways",
-  class extends HTMLElement {
-    connectedCallback() {
-      const asked = new URLSearchParams(location.search);
-      const ways = [...this.querySelectorAll("[data-path]")].filter((way) => way.dataset.path === asked.get("path"));
-      const way = ways.find((each) => each.dataset.stop === asked.get("stop")) ?? ways[0];
-      if (!way) return;
-      const { path, stop } = way.dataset;
-      const bar = document.createElement("nav");
-      bar.className = "path-bar";
-      bar.setAttribute("aria-label", this.dataset.label);
-      bar.append(...[...way.childNodes].map((node) => node.cloneNode(true)));
-      for (const [rel, step] of [["prev", -1], ["next", 1]]) {
-        const link = bar.querySelector(`a[rel=${rel}]`);
-        if (!link) continue;
-        const [page, place] = link.getAttribute("href").split("#");
-        const there = page || location.pathname;
-        link.href = `${there}?path=${encodeURIComponent(path)}&stop=${Number(stop) + step}${place ? `#${place}` : ""}`;
-      }
-      document.body.append(bar);
-      document.documentElement.classList.add("has-path-bar");
-      this.note(path, stop);
-    }
-    note(path, stop) {
-      const root = new URL(this.dataset.root || "./", location.href).pathname;
-      const name = `dossier-path ${root} ${path}`;
-      try {
-        const seen = new Set(JSON.parse(localStorage.getItem(name)) ?? []);
-        localStorage.setItem(name, JSON.stringify([...seen.add(stop)]));
-      } catch {
-        /* a browser that keeps nothing still leads on */
-      }
-    }
-  },
-);
+if (new URLSearchParams(location.search).has("path")) {
+  const src = document.currentScript.src.replace(/ways\.js$/, "path-bar.js");
+  document.head.append(Object.assign(document.createElement("script"), { src }));
+}
