@@ -149,6 +149,8 @@ def _counts(desk: Desk) -> tuple[tuple[LinkView, int], ...]:
         "places": kinds["place"],
         "glossary": kinds["acronym"] + kinds["term"],
         "timeline": len(site.events),
+        "claims": len(site.claims),
+        "paths": len(site.paths),
     }
     return tuple(
         (LinkView(desk.words(f"page.{name}"), relative("", f"{name}/")), numbers[name])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NETWORK = "network/"
 _NODES = 36
 _TIES = 70
-_WIDTH, _HEIGHT = 1100, 780
+_WIDTH, _HEIGHT = 1100, 900
 _EDGE = 60
 _WORDS = 130
 """Room at the right for a name."""
@@ -36,8 +36,8 @@ def network_view(desk: Desk) -> NetworkView:
     bonds = [it for it in desk.site.bonds if {it.entry, it.relation.to} <= set(chosen)]
     number = {entry: index for index, entry in enumerate(chosen)}
     most = max((count for _, count in ties), default=1)
-    edges = [(number[a], number[b], 0.4 + count / most) for (a, b), count in ties]
-    edges += [(number[it.entry], number[it.relation.to], 0.8) for it in bonds]
+    edges = [(number[a], number[b], 0.1 + 0.2 * count / most) for (a, b), count in ties]
+    edges += [(number[it.entry], number[it.relation.to], 0.2) for it in bonds]
     places = [
         (round(_EDGE + x * (_WIDTH - 2 * _EDGE - _WORDS)), round(_EDGE + y * (_HEIGHT - 2 * _EDGE)))
         for x, y in places_of(len(chosen), edges)

@@ -12,7 +12,6 @@ customElements.define(
       first.before(this.place);
       this.take();
       this.addEventListener("change", () => this.tell());
-      addEventListener("popstate", () => this.take());
     }
     /* The state is in the address alone. */
     take() {
@@ -32,7 +31,7 @@ customElements.define(
       }
       const query = asked.toString();
       try {
-        history.pushState(null, "", query ? `?${query}` : location.pathname);
+        history.replaceState(null, "", query ? `?${query}` : location.pathname);
       } catch {
         /* where the address cannot change, the page still does */
       }
@@ -62,7 +61,8 @@ customElements.define(
     drawn(key, events, scale) {
       const heading = document.createElement("h2");
       heading.className = "timeline-year";
-      heading.textContent = this.words(key, scale) || this.dataset.undated;
+      const own = events[0].querySelector(".event-date")?.firstChild?.textContent.trim();
+      heading.textContent = (scale === "day" ? own : this.words(key, scale)) || this.dataset.undated;
       const list = document.createElement("ol");
       list.className = "timeline";
       list.append(...events);
@@ -70,11 +70,10 @@ customElements.define(
     }
     words(key, scale) {
       if (scale === "decade") return key && this.dataset.decade.replace("{year}", `${key}0`);
-      const [year, month, day] = key.split("-");
+      const [year, month] = key.split("-");
       if (!month) return key;
-      const style = { year: "numeric", month: "long", day: day ? "numeric" : undefined, timeZone: "UTC" };
-      const date = new Date(Date.UTC(year, month - 1, day || 1));
-      return date.toLocaleDateString(document.documentElement.lang, style);
+      const style = { year: "numeric", month: "long", timeZone: "UTC" };
+      return new Date(Date.UTC(year, month - 1)).toLocaleDateString(document.documentElement.lang, style);
     }
   },
 );
