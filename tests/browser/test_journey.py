@@ -37,56 +37,71 @@ def test_a_reader_goes_the_whole_way_by_keyboard_and_comes_back(page: Page, site
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(site + READING)
-    keys = page.keyboard
 
-    keys.press("Tab")
+    skip_to_the_text(page)
+    open_and_close_a_definition(page)
+    place = page.evaluate("scrollY")
+    follow_a_definition(page)
+    come_back(page, place)
+    follow_a_hit_of_search(page)
+    come_back(page, place)
+    walk_through_mentions(page)
+
+
+def skip_to_the_text(page: Page) -> None:
+    page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
 
-    mention = page.locator(".text a.mention[data-entry=sudani]").first
+
+def open_and_close_a_definition(page: Page) -> None:
     tab_to(page, ".text a.mention[data-entry=sudani]")
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     note = page.get_by_role("dialog", name="Mohammed Shia al-Sudani")
     expect(note).to_be_focused()
-    keys.press("Escape")
+    page.keyboard.press("Escape")
     expect(note).to_be_hidden()
-    expect(mention).to_be_focused()
-    scrolled = page.evaluate("scrollY")
+    expect(page.locator(".text a.mention[data-entry=sudani]").first).to_be_focused()
 
-    keys.press("Enter")
+
+def follow_a_definition(page: Page) -> None:
+    page.keyboard.press("Enter")
     tab_to(page, ".note div > a")
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mohammed Shia al-Sudani")
-    page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "Strikes in Iraq and the government in between"
-    )
-    page.wait_for_function("(y) => Math.abs(scrollY - y) < 40", arg=scrolled)
 
-    keys.press("/")
+
+def come_back(page: Page, place: float) -> None:
+    page.go_back()
+    expect(page.locator(".text a.mention[data-entry=sudani]").first).to_be_visible()
+    page.wait_for_function("(y) => Math.abs(scrollY - y) < 40", arg=place)
+
+
+def follow_a_hit_of_search(page: Page) -> None:
+    page.keyboard.press("/")
     page.locator("dialog[open] #_search-words").wait_for()
-    keys.type("drone Jordan")
+    page.keyboard.type("drone Jordan")
     settle(page)
-    keys.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     chosen = page.evaluate("document.activeElement.getAttribute('href')")
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_url(urljoin(page.url, chosen))
     passage = unquote(urlsplit(page.url).fragment)
     assert passage == "" or page.locator(f"[id='{passage}']").count() == 1
-    page.go_back()
-    page.wait_for_function("(y) => Math.abs(scrollY - y) < 40", arg=scrolled)
 
-    names = page.locator("named-walk a[data-passages]")
-    names.first.focus()
-    keys.press("Enter")
+
+def walk_through_mentions(page: Page) -> None:
+    name = page.locator("named-walk a[data-passages]").first
+    name.focus()
+    page.keyboard.press("Enter")
     expect(page.locator(".is-walked")).to_have_count(1)
     tab_to(page, ".walk-next")
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator(".walk-place")).to_contain_text("2")
-    keys.press("Escape")
+    page.keyboard.press("Escape")
     expect(page.locator(".walk")).to_be_hidden()
-    expect(names.first).to_be_focused()
+    expect(name).to_be_focused()
 
 
 def tab_to(page: Page, selector: str) -> None:
