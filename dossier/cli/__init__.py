@@ -11,6 +11,7 @@ from dossier import __version__
 COMMANDS = {
     "init": "Make a dossier that builds at once.",
     "new": "Add a reading, a person, an organisation, a place, a term or an event.",
+    "add": "Copy documents into the dossier, each with a draft of its record.",
     "build": "Build the site.",
     "serve": "Show the site while you work on it.",
     "check": "Report every problem without writing a site.",

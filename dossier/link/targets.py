@@ -52,13 +52,14 @@ class Targets:
     def names(self) -> Mapping[str, Document]:
         """Documents by slug, readings first; then by file name with and without extension; then by title.
 
+        Then by the end of their path, and by what they were called before.
         What several documents are called names none of them.
         """
         ordered = sorted(self.documents, key=lambda it: (it.kind != "reading", it.path))
         names: dict[str, Document] = {}
         for document in ordered:
             names.setdefault(document.slug.casefold(), document)
-        for called in (_file_names, _titles):
+        for called in (_file_names, _titles, _ends, _former):
             names = _unshared(ordered, called) | names
         return names
 
@@ -125,6 +126,19 @@ def _file_names(document: Document) -> tuple[str, ...]:
 
 def _titles(document: Document) -> tuple[str, ...]:
     return (" ".join(document.title.split()),)
+
+
+def _ends(document: Document) -> Iterator[str]:
+    """`b/c.md` and `b/c` of `seeds/a/b/c.md`, as a link between the notes of a vault has it."""
+    parts = document.path.split("/")
+    for number in range(1, len(parts) - 1):
+        end = "/".join(parts[number:])
+        yield end
+        yield posixpath.splitext(end)[0]
+
+
+def _former(document: Document) -> tuple[str, ...]:
+    return tuple(alias.strip("/") for alias in document.record.aliases)
 
 
 def _unshared(

@@ -67,11 +67,12 @@ def _stated_twice(
         and key in head.lines
         and getattr(beside, name) != getattr(head, name)
     ]
-    place = beside.lines[differing[0]] if differing else Position(file.path)
-    says = f"they differ in {', '.join(differing)}; the file counts" if differing else "they agree"
+    if not differing:
+        return ()
+    says = f"they differ in {', '.join(differing)}; the file counts"
     message = f'"{source.path}" has a record in "{file.path}" and in its front matter: {says}'
     hint = "keep one of them"
-    return (problem("record-twice", place, message, hint=hint),)
+    return (problem("record-twice", beside.lines[differing[0]], message, hint=hint),)
 
 
 def _with_defaults(record: Record, config: Config, kind: Literal["document", "page"]) -> Record:

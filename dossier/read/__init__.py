@@ -1,6 +1,16 @@
 """From a folder to `Source` values: what is there, and the bytes as text; nothing of it is interpreted."""
 
 from dossier.read.discovery import Sources, asset_file, read_assets, read_dossier
+from dossier.read.given import Given, LeftOut, read_given
 from dossier.read.lock_file import read_lock_file
 
-__all__ = ["Sources", "asset_file", "read_assets", "read_dossier", "read_lock_file"]
+__all__ = [
+    "Given",
+    "LeftOut",
+    "Sources",
+    "asset_file",
+    "read_assets",
+    "read_dossier",
+    "read_given",
+    "read_lock_file",
+]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from filecmp import cmp
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +26,38 @@ def create_files(root: Path, files: Mapping[str, str]) -> tuple[tuple[str, ...],
             stream.write(text)
         written.append(path)
     return tuple(written), tuple(left)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Paths of files that were copied, that were there already byte for byte, and that are taken by other files."""
+
+    written: tuple[str, ...]
+    same: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+def copy_files(root: Path, files: Mapping[str, Path]) -> Copied:
+    """Copy each file, byte for byte, to its path below `root`, if that is free. `OSError` as it comes."""
+    outcome: dict[str, list[str]] = {"written": [], "same": [], "taken": []}
+    for path, origin in files.items():
+        outcome[_copy(origin, root / path)].append(path)
+    return Copied(*(tuple(outcome[how]) for how in ("written", "same", "taken")))
+
+
+def _copy(origin: Path, file: Path) -> str:
+    if file.exists() or file.is_symlink():
+        is_same = file.is_file() and cmp(origin, file, shallow=False)
+        return "same" if is_same else "taken"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.dossier-new")
+    try:
+        copyfile(origin, beside)
+        beside.rename(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    return "written"
 
 
 def append_texts(root: Path, texts: Mapping[str, str]) -> None:
