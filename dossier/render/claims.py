@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from dossier.digest import digest_of
 from dossier.quantities import numbers_in
 from dossier.render.desk import page_of
-from dossier.render.prose import Prose
+from dossier.render.prose import Html, Prose
 from dossier.render.quoted import href_of, quoted_view
 from dossier.render.shell import shell_of
 from dossier.render.views import (
@@ -69,6 +70,27 @@ def claims_of_reading(desk: Desk, document: Document) -> tuple[ReadingClaim, ...
         for index, (answer, quoted) in enumerate(zip(it.claim.answers, it.quotations, strict=True))
         if quoted is not None and quoted.document == document.path
     )
+
+
+def claim_marks(desk: Desk, document: Document) -> dict[str, Html]:
+    """Id of each passage that answers a claim to the quiet links that lead there, one for each claim."""
+    page = page_of(document)
+    marks: dict[str, dict[str, str]] = {}
+    for it in desk.site.claims:
+        for quoted in it.quotations:
+            if quoted and quoted.document == document.path and quoted.passage >= 0:
+                name = document.body.passages[quoted.passage].id
+                label = f"{desk.words('page.claims')}: {it.claim.question}"
+                marks.setdefault(name, {})[relative(page, page_of_claim(it))] = label
+    return {
+        name: Html(
+            "".join(
+                f'<a class="passage-claim" href="{escape(href)}" data-web aria-label="{escape(label)}">≠</a>'
+                for href, label in links.items()
+            )
+        )
+        for name, links in marks.items()
+    }
 
 
 def _item(desk: Desk, disputed: Disputed, page: str) -> ClaimItem:

@@ -75,6 +75,8 @@ class Prose:
     further: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a passage to the ids of those that became part of it."""
     notes: tuple[NoteMark, ...] = ()
+    ends: Mapping[str, Html] = field(default_factory=dict)
+    """Id of a passage to what the web page alone shows at its end."""
 
     def fingerprint(self) -> object:
         """All that the words and links depend on."""
@@ -85,7 +87,7 @@ class Prose:
         )
         ids = tuple(p.id for p in self.linked.body.passages) if self.has_passages else ()
         own = (self.key, self.page, self.leads, hrefs, labels, marked, ids, self.passage_words)
-        return (*own, self.gone, self.further, self.notes)
+        return (*own, self.gone, self.further, self.notes, self.ends)
 
     def __bool__(self) -> bool:
         return bool(self.linked.body.markdown.strip())
@@ -319,6 +321,7 @@ class _Filling:
         return (
             f'<a class="passage-link" href="#{escape(passage.id)}" data-web'
             f' aria-label="{escape(" ".join(label.split()))}">{passage.number or ""}</a>'
+            f"{self._prose.ends.get(passage.id, '')}"
         )
 
     def _md(self, href: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.render.cited import citations_of, exports_of_reading, reference_of
-from dossier.render.claims import claims_of_reading
+from dossier.render.claims import claim_marks, claims_of_reading
 from dossier.render.curated import about_of, extent_of, note_views, quality_of, rights_of
 from dossier.render.desk import page_of
 from dossier.render.events import event_view
@@ -57,7 +57,7 @@ def reading_view(desk: Desk, index: int) -> ReadingView:
         sha256=document.digest,
         file=document.path,
         is_plain=document.media == "plain",
-        body=desk.body(document, page),
+        body=replace(desk.body(document, page), ends=claim_marks(desk, document)),
         outline=outline(document),
         named=_named(desk, document, page),
         definitions=desk.definitions((linked, *(it.text.linked for it in notes)), page),

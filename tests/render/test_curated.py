@@ -95,6 +95,8 @@ def test_a_reading_leads_to_the_claims_that_it_answers(site: Path) -> None:
     assert "[How many died?](../../claims/dead/index.md#_answer-2) 17 men [¶ 1](#" in page(
         site, "readings/beta"
     )
+    html = (site / "readings/beta/index.html").read_text("utf-8")
+    assert html.count('aria-label="Where sources differ: How many died?">≠</a>') == 2
 
 
 def test_a_path_leads_from_stop_to_stop_and_says_how_long_it_takes(site: Path) -> None:
