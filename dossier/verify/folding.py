@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -20,15 +21,19 @@ _PAIRED = re.compile(r"''+")
 _BEFORE_MARKS = re.compile(r"\s+(?=[;:!?.,%])")
 _IN_QUOTES = re.compile(r"(?<=\W')\s+|(?<=^')\s+|\s+(?='(?:\W|$))")
 _NUMBERS_OF_NOTES = re.compile(r"(?<=\S)\s*\[\s*\d{1,3}\s*\]")
+_KEPT = 1 << 16
+"""Texts whose forms are kept: every quotation is looked for in the same ones."""
 OPTIONAL = "\u2027"
 """Stands in a text that was broken into lines where a hyphen may be the word's or the line's."""
 
 
+@lru_cache(maxsize=_KEPT)
 def spaced(text: str) -> str:
     """The text with every white space of a line's end or a tab a single space: what is the same to the letter."""
     return " ".join(re.split(r"[ \t\r\n\f\v]+", text)).strip(" ")
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """The text with one form of quotation mark, dash and space, composed, and without what is not seen."""
     plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", text.replace("\u2026", "...")))

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from dossier.verify.addresses import Target, Whereabouts, address_of, from_page, target_of
+from dossier.verify.earlier import earlier_reading
 from dossier.verify.values import DEAD, BriefingLink, LinkFinding, LinkState
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def _changed(
     told = [f"{what} on {_day(date)}" for date, what in dates if date > day]
     if not told:
         return finding
-    return replace(finding, state="changed", detail=", ".join(told), now=words)
+    then = earlier_reading(site.folder.resolve().parent, site.lock, now, since)
+    detail = ", ".join(told)
+    return replace(finding, state="changed", detail=detail, earlier=then, now=words)
 
 
 def trace_of(target: Target, site: Published) -> Trace | None:

@@ -53,18 +53,23 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _end(text: str, start: int) -> int:
-    """Where the mark that closes the one at `start` stands; -1 for nowhere."""
+    """Where the mark that closes the one at `start` stands; -1 for nowhere.
+
+    Where two open and one closes, that one; where none closes a paragraph's first, the paragraph's end.
+    """
     opener, closers = text[start], _CLOSERS[text[start]]
-    depth = 0
+    depth, within, last = 0, 0, -1
     for at in range(start + 1, min(len(text), start + _MOST)):
         character = text[at]
         if character == opener and opener not in closers and _opens(text, at):
-            depth += 1
+            depth, within = depth + 1, within + 1
         elif character in closers and _closes(text, at):
             if not depth:
                 return at
-            depth -= 1
-    return -1
+            depth, last = depth - 1, at
+    if within == 1 and last >= 0:
+        return last
+    return len(text) if start == 0 and last < 0 and opener not in _SAME_KIND else -1
 
 
 def _closes(text: str, at: int) -> bool:

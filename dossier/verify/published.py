@@ -72,16 +72,20 @@ class Published:
 
     def texts(self) -> Iterator[tuple[str, SitePage]]:
         """Every page that has a text of its own, with its address: readings first."""
+        for address in self._addresses:
+            page = self.page(address)
+            if page and page.kind not in {"moved", "withdrawn"}:
+                yield address, page
+
+    @cached_property
+    def _addresses(self) -> tuple[str, ...]:
         found = (
             path.parent.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("index.html")
         )
-        addresses = ["" if path == "." else f"{path}/" for path in found]
-        addresses.sort(key=lambda it: (not it.startswith(_TEXTS), it))
-        for address in addresses:
-            page = self.page(address) if address.split("/")[0] not in _OWN_FOLDERS else None
-            if page and page.kind not in {"moved", "withdrawn"}:
-                yield address, page
+        addresses = ("" if path == "." else f"{path}/" for path in found)
+        own = (it for it in addresses if it.partition("/")[0] not in _OWN_FOLDERS)
+        return tuple(sorted(own, key=lambda it: (not it.startswith(_TEXTS), it)))
 
     def _inside(self, path: str) -> Path | None:
         """The file, if it is one and lies in the site."""

@@ -12,7 +12,7 @@ from dossier.verify.addresses import Target
 from dossier.verify.difference import Difference, difference
 from dossier.verify.folding import folded, word_key
 from dossier.verify.values import QuotationFinding
-from dossier.verify.wording import exact_words, likeness
+from dossier.verify.wording import could_have, exact_words, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,7 +78,7 @@ class Judge:
     def _on(self, text: str, address: str) -> Found | None:
         """The quotation anywhere on a page."""
         page = self._site.page(address)
-        level = likeness(text, page.text) if page else None
+        level = likeness(text, page.text) if page and could_have(text, page.text) else None
         if page is None or level is None:
             return None
         for name, words in page.passages.items():

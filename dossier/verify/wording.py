@@ -37,6 +37,14 @@ def likeness(quotation: str, text: str) -> Likeness | None:
     return None
 
 
+def could_have(quotation: str, text: str) -> bool:
+    """Whether a text has the longest stretch of the quotation without an ellipsis or a bracket: a quick look."""
+    pieces = re.split(f"{_ELLIPSIS.pattern}|{_BRACKET.pattern}|{OPTIONAL}", quotation)
+    longest = max((_bare(piece) for piece in pieces if piece), key=len, default="")
+    inner = longest[1:-1].rpartition(" ")[0].partition(" ")[2] or longest[1:-1]
+    return folded(inner).strip("' -") in folded(text)
+
+
 def exact_words(quotation: str) -> str:
     """The quotation's words without the stop or comma that the briefing's own sentence put at their end."""
     return spaced(quotation).rstrip(".,;:")

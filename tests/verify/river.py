@@ -1,6 +1,7 @@
 """A small dossier in two versions, a year between them: what was moved, removed, withdrawn and reworded is known."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.builds import run_dossier
@@ -53,10 +54,11 @@ def built(root: Path, day: str) -> None:
     assert run.returncode == 0, run.stderr
 
 
-def published_twice(root: Path) -> Path:
-    """The dossier's folder, with the site of its second version in it."""
+def published_twice(root: Path, between: Callable[[], None] = lambda: None) -> Path:
+    """The dossier's folder, with the site of its second version in it; `between` is called after the first."""
     written(root, FIRST)
     built(root, "2025-03-01")
+    between()
     treaty, minutes = root / "seeds" / "treaty.md", root / "seeds" / "minutes.md"
     treaty.write_text(treaty.read_text("utf-8").replace(REWORDED, REWORDED_TO), encoding="utf-8")
     minutes.write_text(minutes.read_text("utf-8").replace(REMOVED, ""), encoding="utf-8")
