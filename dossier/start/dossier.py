@@ -24,7 +24,9 @@ _EXAMPLES: Mapping[str, str] = {
     "base_url": "https://example.org/my-dossier/",
     "theme": "folio",
     "menu": "\n#   - title: Readings\n#     page: readings/\n#   - title: Glossary\n#     page: glossary/",
-    "defaults": "\n#   language: en\n#   rights: CC BY 4.0\n#   publisher: The publisher of most documents",
+    "defaults": "\n#   language: en\n#   rights: {text: link}   # nothing of a text is shown unless its record says so"
+    "\n#   publisher: The publisher of most documents",
+    "audiences": "[team]",
 }
 
 _READING = """\
@@ -46,7 +48,7 @@ date: 2024-02
 summary: An example to be replaced. It shows a mention, a section and a passage.
 tags: [example]
 publisher: Yourself
-rights: CC0
+rights: {{text: full, licence: CC0-1.0}}
 """
 _GLOSSARY = """\
 - term: PMF
