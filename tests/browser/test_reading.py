@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.screenshots import page_types
+
 pytestmark = pytest.mark.browser
 
 READING = "readings/background-brief/index.html"
@@ -212,3 +214,19 @@ def test_what_a_reading_loads_keeps_its_budgets(sample_site: Path) -> None:
     assert styles <= STYLES * KILOBYTE
     assert scripts <= SCRIPTS * KILOBYTE
     assert len(html.encode()) <= HTML * KILOBYTE
+
+
+def test_no_page_loads_more_styles_than_a_reading_may(sample_site: Path) -> None:
+    sizes = {
+        path.name: path.stat().st_size for path in sample_site.glob("assets/theme/styles/*.css")
+    }
+
+    heavy = {
+        path: total
+        for path in page_types(sample_site)
+        for html in ((sample_site / path).read_text("utf-8"),)
+        if (total := sum(size for name, size in sizes.items() if f"styles/{name}" in html))
+        > STYLES * KILOBYTE
+    }
+
+    assert heavy == {}
