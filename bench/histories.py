@@ -184,22 +184,18 @@ def compare(
     """The next version's lock and documents, and a verdict on each passage of the last."""
     lock, old_documents = before
     carried = carry(lock, documents, "history", day)
-    asked = {
-        problem.message.split("/", 1)[1].split(" ", 1)[0]
-        for problem in carried.problems
-        if problem.code == "passage-doubtful"
-    }
     pages = {page.address: page for page in carried.lock.pages}
     keys = {page.key: page for page in carried.lock.pages if page.fate != "moved"}
     new = standing(dict(carried.documents))
     places = {(each.page, each.id): each for each in new}
     moved = {a: keys[p.key].address for a, p in pages.items() if p.key in keys}
+    asked = {(moved[page], name) for page, name in carried.doubts}
     judge = Judge(standing(old_documents), new, moved)
     verdicts = []
     for old in standing(old_documents):
         to = shown(pages[old.page], old.id, keys, places)
-        place = f"{moved[old.page]}#{old.id}"
-        verdicts.append((judge.verdict(old, to, is_asked=place in asked), old, to))
+        is_asked = (moved[old.page], old.id) in asked
+        verdicts.append((judge.verdict(old, to, is_asked=is_asked), old, to))
     for problem in carried.problems:
         if problem.code != "passage-doubtful":
             print("   ", problem.code, problem.message)

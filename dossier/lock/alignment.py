@@ -47,7 +47,8 @@ def align(old: Sequence[Print], new: Sequence[Words], exact: Sequence[str]) -> A
     before = [known.exact for known in old]
     if before == list(exact):
         return Alignment(dict(enumerate(range(len(old)))))
-    pairs = in_order(before, exact)
+    headings = frozenset(text for text, words in zip(exact, new, strict=True) if words.is_heading)
+    pairs = in_order(before, exact, headings)
     frame = _Frame(pairs, len(old), len(new))
     pairs = {**pairs, **moved(before, exact, pairs)}
     taken = set(pairs.values())

@@ -13,26 +13,60 @@ Pairs = dict[int, int]
 """New index to old index."""
 
 
-def in_order(old: Sequence[str], new: Sequence[str]) -> Pairs:
-    """Equal values, matched so that no two pairs cross: by what is unique, then outwards from there, then within."""
+def in_order(
+    old: Sequence[str], new: Sequence[str], headings: frozenset[str] = frozenset()
+) -> Pairs:
+    """Equal values, matched so that no two pairs cross: what is unique, then outwards from there, then what is between.
+
+    A repeated value goes with what stands before it; one of `headings`, with what follows.
+    """
     pairs: Pairs = {}
     waiting = [(0, len(old), 0, len(new))]
     while waiting:
-        old_at, old_end, new_at, new_end = waiting.pop()
-        while old_at < old_end and new_at < new_end and old[old_at] == new[new_at]:
-            pairs[new_at] = old_at
-            old_at, new_at = old_at + 1, new_at + 1
-        while old_at < old_end and new_at < new_end and old[old_end - 1] == new[new_end - 1]:
-            old_end, new_end = old_end - 1, new_end - 1
-            pairs[new_end] = old_end
-        anchors = _unique(old, new, (old_at, old_end, new_at, new_end))
-        for here, there in anchors:
-            waiting.append((old_at, here, new_at, there))
-            pairs[there] = here
-            old_at, new_at = here + 1, there + 1
-        if anchors:
-            waiting.append((old_at, old_end, new_at, new_end))
+        window = waiting.pop()
+        if anchors := _unique(old, new, window):
+            pairs.update({there: here for here, there in anchors})
+            waiting += _between(anchors, window)
+        elif found := _from_the_edges(old, new, window, headings):
+            pairs.update({there: here for here, there in found})
+            waiting += _between(sorted(found), window)
     return pairs
+
+
+def _between(
+    anchors: Sequence[tuple[int, int]], window: tuple[int, int, int, int]
+) -> list[tuple[int, int, int, int]]:
+    """The parts of a window before, between and after its anchors that hold something old and something new."""
+    old_at, old_end, new_at, new_end = window
+    parts: list[tuple[int, int, int, int]] = []
+    for here, there in (*anchors, (old_end, new_end)):
+        if here > old_at and there > new_at:
+            parts.append((old_at, here, new_at, there))
+        old_at, new_at = here + 1, there + 1
+    return parts
+
+
+def _from_the_edges(
+    old: Sequence[str],
+    new: Sequence[str],
+    window: tuple[int, int, int, int],
+    headings: frozenset[str],
+) -> list[tuple[int, int]]:
+    """Equal values at the end that are headings, else those at the beginning, else those at the end."""
+    old_at, old_end, new_at, new_end = window
+    size = min(old_end - old_at, new_end - new_at)
+    ends = 0
+    while ends < size and old[old_end - 1 - ends] == new[new_end - 1 - ends]:
+        ends += 1
+    heads = next((at for at in range(ends) if old[old_end - 1 - at] not in headings), ends)
+    if heads:
+        return [(old_end - at, new_end - at) for at in range(1, heads + 1)]
+    begins = 0
+    while begins < size and old[old_at + begins] == new[new_at + begins]:
+        begins += 1
+    if begins:
+        return [(old_at + at, new_at + at) for at in range(begins)]
+    return [(old_end - at, new_end - at) for at in range(1, ends + 1)]
 
 
 def _unique(
