@@ -17,6 +17,7 @@ from dossier.render.views import (
     GlossaryView,
     LetterGroup,
     LinkView,
+    ReadingCard,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,14 @@ def entry_view(desk: Desk, entry: Entry) -> EntryView:
         together=_together(desk, entry, page),
         events=events,
         definitions=desk.definitions(bodies, page),
+        about=_about(desk, entry, page),
     )
+
+
+def _about(desk: Desk, entry: Entry, page: str) -> tuple[ReadingCard, ...]:
+    named = {citation.document for citation in desk.mentioned.get(entry.id, ())}
+    paths = desk.site.about.get(entry.id, ())
+    return tuple(desk.card(desk.documents[path], page) for path in paths if path not in named)
 
 
 def entry_item(desk: Desk, entry: Entry, page: str, *, with_mentions: bool) -> EntryItem:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dossier.render.prose import Prose
     from dossier.render.tombstones import TombstoneView
     from dossier.render.views.curated import RelationGroup
-    from dossier.render.views.readings import DefinitionView, EventView, MentionGroup
+    from dossier.render.views.readings import DefinitionView, EventView, MentionGroup, ReadingCard
     from dossier.render.views.shell import LinkView, Shell
 
 
@@ -57,6 +57,8 @@ class EntryView:
     """Entries named in the same passages, with in how many, most first; up to twelve."""
     events: tuple[EventView, ...]
     definitions: tuple[DefinitionView, ...]
+    about: tuple[ReadingCard, ...] = ()
+    """Readings that are about it, as their records say, and in whose text, as far as it is shown, it is not named."""
 
 
 @dataclass(frozen=True, slots=True)
