@@ -11,12 +11,99 @@ from pathlib import Path
 
 LEXICON = 300
 NAMED = 500
-SYLLABLES = (
-    "ba be bi bo bu da de di do du fa fe fi fo ga ge gi go ka ke ki ko ku la le li lo lu ma me mi mo mu "
-    "na ne ni no nu pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo za zo"
-).split()
+SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "bu",
+    "da",
+    "de",
+    "di",
+    "do",
+    "du",
+    "fa",
+    "fe",
+    "fi",
+    "fo",
+    "ga",
+    "ge",
+    "gi",
+    "go",
+    "ka",
+    "ke",
+    "ki",
+    "ko",
+    "ku",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "lu",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "mu",
+    "na",
+    "ne",
+    "ni",
+    "no",
+    "nu",
+    "pa",
+    "pe",
+    "pi",
+    "po",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "ru",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "su",
+    "ta",
+    "te",
+    "ti",
+    "to",
+    "tu",
+    "va",
+    "ve",
+    "vi",
+    "vo",
+    "za",
+    "zo",
+]
 LETTERS = "ABCDEFGHIKLMNOPRSTUVWZ"
-SMALL = "the of and to in that a is was for on as with by at from it be are this or an not which had".split()
+SMALL = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "that",
+    "a",
+    "is",
+    "was",
+    "for",
+    "on",
+    "as",
+    "with",
+    "by",
+    "at",
+    "from",
+    "it",
+    "be",
+    "are",
+    "this",
+    "or",
+    "an",
+    "not",
+    "which",
+    "had",
+]
 
 
 class Corpus:
@@ -30,7 +117,9 @@ class Corpus:
         self.names = self._distinct(lambda: f"{self._name()} {self._name()}", NAMED)
 
     def _word(self, least: int, most: int) -> str:
-        return "".join(self.random.choice(SYLLABLES) for _ in range(self.random.randint(least, most)))
+        return "".join(
+            self.random.choice(SYLLABLES) for _ in range(self.random.randint(least, most))
+        )
 
     def _name(self) -> str:
         return self._word(2, 3).capitalize()
@@ -77,7 +166,9 @@ class Corpus:
                 other = draw.randrange(count)
                 text += f" See [another](document-{other:05}.md) and **{self._word(2, 3)}** *{self._word(2, 3)}*."
             blocks.append(text)
-        blocks.append(f"The last word on {number} stands [elsewhere](https://example.org/{number}).")
+        blocks.append(
+            f"The last word on {number} stands [elsewhere](https://example.org/{number})."
+        )
         return "\n\n".join(blocks) + "\n"
 
     def record(self, number: int) -> str:
@@ -109,9 +200,15 @@ class Corpus:
         entries = []
         for name in self.names[part::3]:
             first, last = name.split()
-            aliases = [f"{first[0]}. {last}", f"{last} {self._name()}", f"{first} {self._name()} {last}"]
+            aliases = [
+                f"{first[0]}. {last}",
+                f"{last} {self._name()}",
+                f"{first} {self._name()} {last}",
+            ]
             chosen = ", ".join(aliases[: self.random.randint(1, 3)])
-            entries.append(f"- name: {name}\n  aliases: [{chosen}]\n  definition: {self.sentence([])}\n")
+            entries.append(
+                f"- name: {name}\n  aliases: [{chosen}]\n  definition: {self.sentence([])}\n"
+            )
         return "".join(entries)
 
 

@@ -91,7 +91,9 @@ def test_an_edit_renders_the_pages_whose_view_it_changes(tmp_path: Path) -> None
     write_files(tmp_path, files)
     built(tmp_path)
     before = files_below(tmp_path / "site")
-    write_files(tmp_path, {**files, "seeds/b.md": files["seeds/b.md"] + "\nAnd one passage more.\n"})
+    write_files(
+        tmp_path, {**files, "seeds/b.md": files["seeds/b.md"] + "\nAnd one passage more.\n"}
+    )
 
     outcome = built(tmp_path)
 

@@ -72,11 +72,8 @@ def test_documents_that_share_a_title_stay_apart(
 def test_dates_are_those_of_the_documents(
     pages: dict[str, str], records: list[dict[str, str]]
 ) -> None:
-    dates = Counter(
-        f"{day.day} {day:%B %Y}"
-        for record in records
-        if (day := date.fromisoformat(record["date"]))
-    )
+    days = [date.fromisoformat(record["date"]) for record in records]
+    dates = Counter(f"{day.day} {day:%B %Y}" for day in days)
     shown = Counter(
         next(
             words
