@@ -28,6 +28,7 @@ _HEAD_BESIDE = "# A draft: what the document's own front matter does not say.\n"
 _FORBIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS = re.compile(r"[*_`\[\]<>&\\~!^]")
 """In a heading with one of these, words and source may differ: the parser is left to tell."""
+_CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _BYLINE = re.compile(r"(?:by|author:)\s+\S.{0,80}", re.IGNORECASE)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 _HEAD_LINES = 10
@@ -147,7 +148,7 @@ def _title(source: Source, text: str, line: int, origin: Origin) -> tuple[str, _
 
 def _heading(source: Source, text: str, line: int, origin: Origin) -> tuple[str, _Value]:
     heading, _ = lines.leading_heading(text)
-    words = heading.strip().split("\n")[0].lstrip("#").rstrip("# \t").strip()
+    words = _CLOSING.sub("", heading.strip().split("\n")[0].lstrip("#")).strip()
     if words and _MARKS.search(words):
         return words, _Value("", "")
     if words:

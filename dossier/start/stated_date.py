@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _LINES = 10
 _WORDS_BESIDE = 4
 """Words that may stand beside the date on its line: `Published:`, a place, a day of the week, a time."""
+_LONGEST = 200
+"""Characters of a line that can say little else than a day."""
+_MOST_NAMED = 3
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -47,7 +50,8 @@ def stated_date(text: str, first_line: int = 1) -> StatedDate:
     if not seen:
         return StatedDate("", f"no day is stated in its first {_LINES} lines")
     if len(days) > 1:
-        where = ", ".join(f"{each.day} on line {each.line}" for each in seen)
+        first = {each.day: each.line for each in reversed(seen)}
+        where = ", ".join(f"{day} on line {first[day]}" for day in days[:_MOST_NAMED])
         return StatedDate("", f"which of these: {where}?")
     plain = next((each for each in seen if each.is_plain), None)
     if plain is None:
@@ -58,9 +62,14 @@ def stated_date(text: str, first_line: int = 1) -> StatedDate:
 def _seen(text: str, first_line: int) -> Iterator[_Seen]:
     for number, line in enumerate(text.split("\n")[:_LINES]):
         for match in _DATE.finditer(line):
-            beside = (line[: match.start()] + " " + line[match.end() :]).split()
             if day := _day(match):
-                yield _Seen(day, first_line + number, len(beside) <= _WORDS_BESIDE)
+                yield _Seen(day, first_line + number, _is_plain(line, match))
+
+
+def _is_plain(line: str, match: re.Match[str]) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    return len((line[: match.start()] + " " + line[match.end() :]).split()) <= _WORDS_BESIDE
 
 
 def _day(match: re.Match[str]) -> str:

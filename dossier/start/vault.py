@@ -17,23 +17,32 @@ if TYPE_CHECKING:
 
     from dossier.model import Source
 
+# What may repeat in these patterns is bounded: time grows with the length of a line, not with its square.
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([\w-]*)")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_WIKI = re.compile(r"(?<!!)\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
-_LINK = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
+_CODE = re.compile(r"(?<!`)(`{1,9})(?!`).{1,1000}?(?<!`)\1(?!`)")
+_WIKI = re.compile(r"(?<!!)\[\[([^\[\]|\n]{1,500})(?:\|[^\[\]\n]{0,500})?\]\]")
+_LINK = re.compile(
+    r"\]\([ \t]{0,9}(?:<([^<>\n]{0,1000})>|((?:[^()\s]|\([^()\s]{0,500}\)){0,1000}))"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\{")
 _CONSTRUCTS = (
-    ("embeds ![[…]]", re.compile(r"!\[\[[^\]\n]+\]\]")),
-    ("shortcodes {{< … >}}", re.compile(r"\{\{[<%].*?[>%]\}\}")),
-    ("tags {% … %}", re.compile(r"\{%.*?%\}")),
-    ("variables {{ … }}", re.compile(r"\{\{(?![<%]).*?\}\}")),
-    ("callouts > [!…]", re.compile(r"^[ \t]*>[ \t>]*\[!\w+\]")),
+    ("embeds ![[…]]", re.compile(r"!\[\[[^\[\]\n]{1,500}\]\]")),
+    ("shortcodes {{< … >}}", re.compile(r"\{\{[<%][^{}]{0,500}[>%]\}\}")),
+    ("tags {% … %}", re.compile(r"\{%[^{}]{0,500}%\}")),
+    ("variables {{ … }}", re.compile(r"\{\{(?![<%])[^{}]{0,500}\}\}")),
+    ("callouts > [!…]", re.compile(r"^[ \t]*>[ \t>]*\[!\w{1,40}\]")),
     ("admonitions !!! and ???", re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w")),
     ('content tabs === "…"', re.compile(r'^[ \t]*===[!+]?[ \t]+"')),
-    ("block references ^…", re.compile(r"(?:^|[ \t])\^[A-Za-z0-9-]+[ \t]*$|\[\[[^\]\n]*#\^")),
-    ("attributes {: … }", re.compile(r"\{:[^{}\n]*\}|\{[#.][\w-][^{}\n]*\}")),
-    ("inline fields …:: …", re.compile(r"^[ \t]*(?:[-*][ \t]+)?[^\W\d][\w -]*::[ \t]|`= *this\.")),
-    ("comments %% … %%", re.compile(r"%%.+?%%")),
+    (
+        "block references ^…",
+        re.compile(r"(?:^|[ \t])\^[A-Za-z0-9-]{1,80}[ \t]{0,9}$|\[\[[^\[\]\n]{0,500}#\^"),
+    ),
+    ("attributes {: … }", re.compile(r"\{:[^{}\n]{0,500}\}|\{[#.][\w-][^{}\n]{0,500}\}")),
+    (
+        "inline fields …:: …",
+        re.compile(r"^[ \t]*(?:[-*][ \t]+)?[^\W\d][\w -]{0,80}::[ \t]|`= ?this\."),
+    ),
+    ("comments %% … %%", re.compile(r"%%.{1,1000}?%%")),
 )
 _QUERIES = "queries of plugins (dataview, tasks, …)"
 _PLUGINS = frozenset({"dataview", "dataviewjs", "tasks", "query", "base", "templater"})

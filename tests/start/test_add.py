@@ -3,20 +3,12 @@
 import os
 import re
 import shutil
-import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dossier.model import Source
-from dossier.nodes import Table, read_nodes
-from dossier.start.debris import debris_in
-from dossier.start.draft import Origin, draft_record
-from dossier.start.stated_date import stated_date
 from tests.builds import run_dossier
 
 DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
@@ -37,13 +29,6 @@ def dossier_with(folder: Path, files: Mapping[str, str]) -> Path:
 
 def record_of(root: Path, path: str) -> str:
     return (root / "seeds" / f"{path}.yaml").read_text(encoding="utf-8")
-
-
-def drafted(path: str, text: str) -> str:
-    digest = sha256(text.encode()).hexdigest()
-    return draft_record(
-        Source(f"seeds/{path}", "document", text, digest), Origin("2026-01-01")
-    ).text
 
 
 def test_the_seed_document_comes_in_with_its_debris_proposed(tmp_path: Path, corpora: Path) -> None:
@@ -231,11 +216,11 @@ def vault(folder: Path, notes: int, astray: int) -> Path:
 def test_a_vault_of_two_thousand_notes_comes_in_with_200_links_to_nowhere(tmp_path: Path) -> None:
     root = dossier_with(tmp_path, {})
     folder = vault(tmp_path / "my vault", 2000, 200)
-    started = time.monotonic()
+    before = os.times().children_user
 
     added = run_dossier("add", str(folder), "--dir", str(root))
 
-    took = time.monotonic() - started
+    took = os.times().children_user - before
     assert added.returncode == 0, added.stderr
     assert "2,000 documents, 1 attachment and 2,000 records added" in added.stdout
     assert "this is an Obsidian vault" in added.stdout
@@ -301,55 +286,6 @@ def test_pages_of_other_generators_come_in_and_what_does_not_map_is_told(tmp_pat
         root, "jekyll/_posts/2024-01-05-c.md"
     )
     assert (root / "site" / "old" / "a" / "index.html").is_file()
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "remark"),
-    [
-        ("Title\n\nFebruary 2, 2024\n\nWords.", "2024-02-02", "found on line 3"),
-        ("Title\nPublished: 2024-02-02 by us", "2024-02-02", "found on line 2"),
-        ("On March 17, 2017 an aircraft hit a house there.", "", "line 1 mentions 2017-03-17"),
-        ("2024-02-02\n2024-02-03", "", "2024-02-02 on line 1, 2024-02-03 on line 2"),
-        ("02/03/2024", "", "no day is stated"),
-        ("February 30, 2024", "", "no day is stated"),
-        ("\n" * 10 + "2024-02-02", "", "no day is stated"),
-        ("id 2024-02-02-7", "", "no day is stated"),
-    ],
-)
-def test_only_a_plain_day_near_the_head_is_taken(text: str, day: str, remark: str) -> None:
-    found = stated_date(text)
-
-    assert found.day == day
-    assert remark in found.remark
-
-
-def test_debris_stands_alone_and_near_an_end() -> None:
-    middle = "\n\n".join(f"Paragraph {number} of words." for number in range(40))
-    text = f"Share this\n\n{middle}\n\nAdvertisement\n\n{middle}\n\nWords and\n12\n\n3 comments\n"
-
-    assert [(each.text, each.line) for each in debris_in(text)] == [
-        ("Share this", 1),
-        ("3 comments", text.count("\n")),
-    ]
-
-
-def test_doubt_is_said_and_not_settled() -> None:
-    record = drafted("a.md", "By Whoever It Was\n\nكلمات عربية هنا في هذا النص كثيرة\n")
-
-    assert 'author: []  # line 1 says "By Whoever It Was"' in record
-    assert 'title: ""  # it begins with no heading' in record
-    assert 'language: ""' in record
-    assert "written in Arabic letters" in record
-
-
-@given(st.text(st.characters(codec="utf-8"), max_size=200), st.sampled_from(("a.txt", "a.md")))
-def test_for_every_text_the_draft_can_be_read(text: str, path: str) -> None:
-    draft = drafted(path, text)
-
-    for record in (draft, re.sub(r"(?m)^# ( *- |remove:)", r"\1", draft)):
-        node, problems = read_nodes(record, "x.yaml")
-        assert problems == ()
-        assert isinstance(node, Table)
 
 
 def test_an_interrupted_adding_is_finished_by_the_next(tmp_path: Path) -> None:
