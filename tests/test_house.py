@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"__main__"}),
     frozenset({"cli"}),
-    frozenset({"serve", "report", "deploy", "verify", "brief"}),
+    frozenset({"serve", "report", "deploy", "export", "verify", "brief"}),
     frozenset({"build"}),
     frozenset({"locked", "settling", "audience"}),
     frozenset({"start", "check", "parsed", "rendered"}),
@@ -32,7 +32,19 @@ LAYERS: tuple[frozenset[str], ...] = (
 """Parts of the package, top floor first. A part imports what lies below it, and nothing on its own floor."""
 
 WORLD = frozenset(
-    {"cli", "serve", "deploy", "read", "write", "cache", "config", "render.theme", "digest", "jobs"}
+    {
+        "cli",
+        "serve",
+        "deploy",
+        "export",
+        "read",
+        "write",
+        "cache",
+        "config",
+        "render.theme",
+        "digest",
+        "jobs",
+    }
     | {"verify.files", "verify.published"}
 )
 """Parts and modules that may open files, ask for the time or the environment, and use the network.

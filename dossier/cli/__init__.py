@@ -21,6 +21,7 @@ COMMANDS = {
     "brief": "Draft a briefing sheet from passages.",
     "verify": "Check the links and quotations of finished briefings.",
     "deploy": "Publish the site on a branch by git alone.",
+    "export": "Carry the dossier away as one file.",
     "stats": "Print what a dossier covers, counted.",
     "schema": "Write JSON Schemas for editors.",
 }
