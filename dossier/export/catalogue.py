@@ -75,7 +75,7 @@ def _row(site: Site, reading: Document) -> Mapping[str, Cell]:
         reading.language,
         record.summary,
         record.tags,
-        str(getattr(record.rights, "statement", record.rights)),
+        record.rights.statement,
         record.note,
         record.retrieved,
         record.archived,
