@@ -16,7 +16,7 @@ from dossier.link.addresses import (
     topics_of,
 )
 from dossier.model import PUBLIC
-from dossier.render.shell import sections
+from dossier.render.sections import sections
 from dossier.urls import slugify
 
 if TYPE_CHECKING:

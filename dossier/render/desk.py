@@ -15,6 +15,7 @@ from dossier.model import (
     Citation,
     Document,
     Entry,
+    Evident,
     Linked,
     Reference,
     Site,
@@ -22,6 +23,7 @@ from dossier.model import (
 from dossier.render.curated import extent_word, note_marks, version_word, withheld_views
 from dossier.render.gone import tombstone_views
 from dossier.render.prose import Lead, Prose
+from dossier.render.sections import sections
 from dossier.render.views import DefinitionView, LinkView, MentionGroup, ReadingCard, SentenceView
 from dossier.render.words import Words, direction
 from dossier.urls import relative
@@ -49,7 +51,18 @@ class Desk:
     prose_keys: Mapping[str, str]
     """Entry id to the digest of its definition."""
     mentioned: Mapping[str, tuple[Citation, ...]]
+    mentioning: Mapping[str, tuple[Document, ...]]
+    """Entry id to the documents that mention it, in the order of `mentioned`."""
+    readings: Mapping[str, Document]
+    """By address."""
+    acronyms: Mapping[str, tuple[Entry, ...]]
+    """Entry id to the acronyms that stand for it."""
+    events: Mapping[str, tuple[Evident, ...]]
+    """Path of a document to the events that it bears out."""
+    sections: tuple[str, ...]
     _dates: dict[str, str] = field(default_factory=dict)
+    _cards: dict[tuple[str, str], ReadingCard] = field(default_factory=dict)
+    _definitions: dict[tuple[str, str], DefinitionView] = field(default_factory=dict)
 
     def words_of_date(self, date: str) -> str:
         """An EDTF date in the words of the interface."""
@@ -72,11 +85,18 @@ class Desk:
 
     def card(self, document: Document, origin: str) -> ReadingCard:
         """A document as it is listed on the page `origin`."""
+        page = page_of(document)
+        at = document.path, origin if page.startswith(origin) else _beside(origin)
+        if at not in self._cards:
+            self._cards[at] = self._card(document, relative(origin, page))
+        return self._cards[at]
+
+    def _card(self, document: Document, href: str) -> ReadingCard:
         record = document.record
         key = f"type.{record.type}"
         return ReadingCard(
             title=document.title,
-            href=relative(origin, page_of(document)),
+            href=href,
             slug=document.slug,
             language=document.language,
             direction=direction(document.language),
@@ -139,23 +159,35 @@ class Desk:
     def definitions(self, bodies: Iterable[Linked], origin: str) -> tuple[DefinitionView, ...]:
         """What the popovers of a page show: one of each entry marked in its bodies, by id."""
         ids = {m.entry for linked in bodies for m in linked.mentions if m.marked}
-        return tuple(self._definition_view(entry, origin) for entry in sorted(ids))
+        return tuple(self._definition_beside(entry, origin) for entry in sorted(ids))
 
-    def _definition_view(self, entry: str, origin: str) -> DefinitionView:
+    def _definition_beside(self, entry: str, origin: str) -> DefinitionView:
+        """The definition as it stands on all pages of a folder, unless it leads to the page itself."""
         it = self.entries[entry]
         shown = self.entries[it.stands_for] if it.stands_for else it
-        documents = [
-            self.documents[path]
-            for path in dict.fromkeys(c.document for c in self.mentioned.get(shown.id, ()))
-        ]
-        latest = [document for document in documents if page_of(document) != origin][:_LATEST]
+        definition = self.definition(entry, origin, is_linked=False)
+        near = [page_of(each) for each in self.mentioning.get(shown.id, ())[:_LATEST]]
+        near += [self.site.addresses[each].page for each in (entry, shown.id)]
+        if definition.linked.targets or any(page.startswith(origin) for page in near):
+            return self._definition_view(entry, origin, definition)
+        at = entry, _beside(origin)
+        if at not in self._definitions:
+            words = self.definition(entry, "", is_linked=False)
+            self._definitions[at] = self._definition_view(entry, origin, words)
+        return self._definitions[at]
+
+    def _definition_view(self, entry: str, origin: str, definition: Prose) -> DefinitionView:
+        it = self.entries[entry]
+        shown = self.entries[it.stands_for] if it.stands_for else it
+        documents = self.mentioning.get(shown.id, ())
+        latest = [each for each in documents[: _LATEST + 1] if page_of(each) != origin][:_LATEST]
         return DefinitionView(
             id=entry,
             kind=shown.kind,
             name=it.name,
             expansion=self.expansion(entry),
             role=shown.role,
-            definition=self.definition(entry, origin, is_linked=False),
+            definition=definition,
             href=self.href_of_entry(entry, origin),
             count=len(documents),
             latest=tuple(LinkView(doc.title, relative(origin, page_of(doc))) for doc in latest),
@@ -165,11 +197,10 @@ class Desk:
     def previews(self, linked: Linked, origin: str) -> tuple[ReadingCard, ...]:
         """Every reading that a body links to, once, as seen from the page `origin`."""
         pages = dict.fromkeys(address.page for address in linked.targets.values() if address)
-        readings = {page_of(reading): reading for reading in self.site.readings}
         return tuple(
-            self.card(readings[page], origin)
+            self.card(self.readings[page], origin)
             for page in pages
-            if page in readings and page != origin
+            if page in self.readings and page != origin
         )
 
     def body(self, document: Document, origin: str) -> Prose:
@@ -194,19 +225,49 @@ class Desk:
 
 def desk_of(site: Site, words: Words) -> Desk:
     """Lay out a site for the making of views."""
+    documents = {document.path: document for document in (*site.readings, *site.pages)}
     return Desk(
         site=site,
         words=words,
-        documents={document.path: document for document in (*site.readings, *site.pages)},
+        documents=documents,
         entries={entry.id: entry for entry in site.entries},
         prose_keys={entry.id: digest_of(entry.definition.markdown) for entry in site.entries},
         mentioned=site.mentioned,
+        mentioning={
+            entry: tuple(documents[path] for path in dict.fromkeys(it.document for it in citations))
+            for entry, citations in site.mentioned.items()
+        },
+        readings={page_of(reading): reading for reading in site.readings},
+        acronyms=_acronyms(site),
+        events=_events(site),
+        sections=sections(site),
     )
 
 
 def _minutes(document: Document) -> int:
     is_shown = document.extent != "link"
     return max(1, round(document.body.words / WORDS_A_MINUTE)) if is_shown else 0
+
+
+def _acronyms(site: Site) -> dict[str, tuple[Entry, ...]]:
+    acronyms: dict[str, tuple[Entry, ...]] = {}
+    for entry in site.entries:
+        if entry.stands_for:
+            acronyms[entry.stands_for] = (*acronyms.get(entry.stands_for, ()), entry)
+    return acronyms
+
+
+def _events(site: Site) -> dict[str, tuple[Evident, ...]]:
+    events: dict[str, tuple[Evident, ...]] = {}
+    for evident in site.events:
+        for path in dict.fromkeys(path for path, _ in (*evident.passages, *evident.unshown)):
+            events[path] = (*events.get(path, ()), evident)
+    return events
+
+
+def _beside(origin: str) -> str:
+    """What all pages of a folder share, as far as the way to any other page goes: `readings/*` of `readings/x/`."""
+    return origin[: origin.rfind("/", 0, -1) + 1] + "*"
 
 
 def _date_words(date: str, language: str) -> str:

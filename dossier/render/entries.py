@@ -62,11 +62,7 @@ def entry_view(desk: Desk, entry: Entry) -> EntryView:
         shell=shell_of(desk, page, "entry", entry.name, description),
         entry=entry_item(desk, entry, page, with_mentions=True),
         facts=entry.facts,
-        acronyms=tuple(
-            desk.own_link(other.id, page)
-            for other in desk.site.entries
-            if other.stands_for == entry.id
-        ),
+        acronyms=tuple(desk.own_link(other.id, page) for other in desk.acronyms.get(entry.id, ())),
         together=_together(desk, entry, page),
         events=events,
         definitions=desk.definitions(bodies, page),

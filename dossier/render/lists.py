@@ -10,7 +10,7 @@ from dossier.render.citations import cite
 from dossier.render.cited import exports_of_dossier, reference_of
 from dossier.render.desk import page_of
 from dossier.render.prose import Prose
-from dossier.render.shell import sections, shell_of
+from dossier.render.shell import shell_of
 from dossier.render.views import (
     Bar,
     BibliographyView,
@@ -154,6 +154,6 @@ def _counts(desk: Desk) -> tuple[tuple[LinkView, int], ...]:
     }
     return tuple(
         (LinkView(desk.words(f"page.{name}"), relative("", f"{name}/")), numbers[name])
-        for name in sections(site)
+        for name in desk.sections
         if name in numbers
     )

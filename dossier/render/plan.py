@@ -23,7 +23,7 @@ from dossier.render.lists import (
 from dossier.render.network import NETWORK, network_view
 from dossier.render.paths import BOOKLET, PATHS, booklet_view, page_of_path, path_view, paths_view
 from dossier.render.reading import page_view, reading_view
-from dossier.render.shell import sections, shell_of
+from dossier.render.shell import shell_of
 from dossier.render.views import Page, SearchView
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _entries(desk: Desk) -> Iterator[Page]:
 
 
 def _lists(desk: Desk) -> Iterator[Page]:
-    there = sections(desk.site)
+    there = desk.sections
     for kind, folder in FOLDERS.items():
         if folder in there:
             yield Page(f"{folder}/", "entries", entries_view(desk, kind))
@@ -72,7 +72,7 @@ def _lists(desk: Desk) -> Iterator[Page]:
 
 
 def _curated(desk: Desk) -> Iterator[Page]:
-    there = sections(desk.site)
+    there = desk.sections
     yield Page(COVERAGE, "coverage", coverage_view(desk))
     if "network" in there:
         yield Page(NETWORK, "network", network_view(desk))

@@ -119,25 +119,27 @@ def outline(document: Document) -> tuple[OutlineItem, ...]:
 
 
 def _named(desk: Desk, document: Document, page: str) -> tuple[NamedGroup, ...]:
-    mentions = desk.site.linked[document.path].mentions
-    counts = Counter(mention.entry for mention in mentions)
+    passages = document.body.passages
+    counts: Counter[str] = Counter()
+    places: dict[str, dict[str, None]] = {}
+    for mention in desk.site.linked[document.path].mentions:
+        counts[mention.entry] += 1
+        places.setdefault(mention.entry, {})[passages[mention.passage].id] = None
     groups = []
     for kind in _KINDS:
         ids = [entry for entry in counts if desk.entries[entry].kind == kind]
         ids.sort(key=lambda entry: (-counts[entry], desk.entries[entry].name.casefold(), entry))
         if ids:
-            views = tuple(_named_view(desk, document, entry, counts[entry], page) for entry in ids)
-            groups.append(NamedGroup(kind, views))
+            views = (_named_view(desk, it, counts[it], tuple(places[it]), page) for it in ids)
+            groups.append(NamedGroup(kind, tuple(views)))
     return tuple(groups)
 
 
-def _named_view(desk: Desk, document: Document, entry: str, count: int, page: str) -> NamedView:
-    mentions = desk.site.linked[document.path].mentions
-    places = dict.fromkeys(
-        document.body.passages[m.passage].id for m in mentions if m.entry == entry
-    )
+def _named_view(
+    desk: Desk, entry: str, count: int, passages: tuple[str, ...], page: str
+) -> NamedView:
     name, href = desk.entries[entry].name, desk.href_of_entry(entry, page)
-    return NamedView(entry, name, desk.expansion(entry), href, count, tuple(places))
+    return NamedView(entry, name, desk.expansion(entry), href, count, passages)
 
 
 def _related(desk: Desk, document: Document, page: str) -> tuple[RelatedView, ...]:
@@ -154,8 +156,4 @@ def _related(desk: Desk, document: Document, page: str) -> tuple[RelatedView, ..
 
 
 def _events(desk: Desk, document: Document, page: str) -> tuple[EventView, ...]:
-    return tuple(
-        event_view(desk, evident, page)
-        for evident in desk.site.events
-        if any(path == document.path for path, _ in (*evident.passages, *evident.unshown))
-    )
+    return tuple(event_view(desk, evident, page) for evident in desk.events.get(document.path, ()))

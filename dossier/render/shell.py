@@ -12,14 +12,11 @@ from dossier.render.words import direction
 from dossier.urls import relative
 
 if TYPE_CHECKING:
-    from dossier.model import Site
     from dossier.render.desk import Desk
 
 MISSING = "404.html"
 """The page that is shown at any address."""
 _LONGEST_DESCRIPTION = 200
-_LEAST_NETWORK = 3
-"""People and organisations, below which a picture of them tells nothing."""
 
 
 def shell_of(desk: Desk, page: str, template: str, title: str, description: str = "") -> Shell:
@@ -74,31 +71,11 @@ def _items(desk: Desk) -> tuple[tuple[str, str], ...]:
     site = desk.site
     if site.config.menu:
         return tuple((item.title, item.page) for item in site.config.menu)
-    listed = [(desk.words(f"page.{name}"), f"{name}/") for name in sections(site)]
+    listed = [(desk.words(f"page.{name}"), f"{name}/") for name in desk.sections]
     own = [(page.title, page_of(page)) for page in site.pages if page.record.menu]
     days = {change.date for change in site.history.changes}
     changed = [(desk.words("page.changes"), "changes/")] if len(days) > 1 else []
     return (*listed, *changed, *own)
-
-
-def sections(site: Site) -> tuple[str, ...]:
-    """The top folders that this dossier has something in, in the order of the menu."""
-    kinds = {entry.kind for entry in site.entries}
-    named = [entry for entry in site.entries if entry.kind in {"person", "organisation"}]
-    has = {
-        "readings": bool(site.readings),
-        "people": "person" in kinds,
-        "organisations": "organisation" in kinds,
-        "places": "place" in kinds,
-        "glossary": bool(kinds & {"acronym", "term"}),
-        "topics": any(reading.record.tags for reading in site.readings),
-        "timeline": bool(site.events),
-        "claims": bool(site.claims),
-        "paths": bool(site.paths),
-        "network": bool(site.bonds) or len(named) >= _LEAST_NETWORK,
-        "bibliography": bool(site.readings),
-    }
-    return tuple(name for name, is_there in has.items() if is_there)
 
 
 def _short(text: str) -> str:
