@@ -10,7 +10,7 @@ from dossier.audience import for_audience
 from dossier.cache import Cache, NoCache
 from dossier.check import check_site, undefined_in
 from dossier.config import load_config
-from dossier.jobs import default_jobs
+from dossier.jobs import default_jobs, without_collector
 from dossier.link import link_site
 from dossier.locked import hold, record
 from dossier.model import PUBLIC, Problem, Site
@@ -89,7 +89,7 @@ def build(
     jobs = options.jobs or default_jobs()
     is_published = place is None
     place = place or Folder(options.output, jobs, options.use_cache)
-    with memory or _cache(options) as cache:
+    with memory or _cache(options) as cache, without_collector():
         site, theme, lock, parsed, found = _linked(options, cache, progress)
         outcome = Outcome(_judged(found, options), parsed=parsed)
         if outcome.errors:
@@ -123,7 +123,7 @@ def check(options: Options, progress: Progress) -> Outcome:
 
 def survey(options: Options, progress: Progress) -> tuple[Site, Outcome]:
     """The linked site, for commands that print of it, and what `check` says."""
-    with _cache(options) as cache:
+    with _cache(options) as cache, without_collector():
         site, _, _, parsed, found = _linked(options, cache, progress)
     return site, Outcome(_judged(found, options), parsed=parsed)
 
