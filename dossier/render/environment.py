@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import DictLoader, StrictUndefined, TemplateError
 
 from dossier.render.escaping import escape_markdown, markdown_href
+from dossier.render.inlining import Inlining
 from dossier.render.prose import Markdown, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from jinja2 import Environment
 
     from dossier.render.theme import Theme
     from dossier.render.views import Page
@@ -72,7 +76,7 @@ def _filled(environment: Environment, name: str, **values: object) -> str:
 
 def environments(theme: Theme, words: Words) -> Environments:
     """The environments of a theme, speaking the words of a language."""
-    html = Environment(
+    html = Inlining(
         loader=DictLoader(dict(theme.templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -80,9 +84,9 @@ def environments(theme: Theme, words: Words) -> Environments:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    markdown = Environment(
+    markdown = Inlining(
         loader=DictLoader(dict(theme.templates)),
-        autoescape=False,  # noqa: S701  (every value is escaped for Markdown by `finalize`)
+        autoescape=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -116,7 +120,12 @@ def _finalize(value: object) -> object:
         return value.markdown
     if isinstance(value, Markdown):
         return str(value)
-    return escape_markdown(_SPACE.sub(" ", value)) if isinstance(value, str) else value
+    return _shown(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=1 << 12)
+def _shown(text: str) -> str:
+    return escape_markdown(_SPACE.sub(" ", text))
 
 
 def _line_in(error: BaseException, name: str) -> int:

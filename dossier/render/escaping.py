@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|^(?=[#+\-=])|(?<=^\d)(?=[.)])|&(?=[#\w]))", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
+_SPECIAL_OR_ENTITY = re.compile(r"[\\`*_\[\]<>~|]|&(?=[#\w])")
+_AT_LINE_START = re.compile(r"^(?=[#+\-=])|(?<=^\d)(?=[.)])", re.MULTILINE)
+_STARTS = frozenset("#+-=")
 
 
 def escape_markdown(text: str) -> str:
     """Plain text as one stretch of CommonMark that shows just its characters."""
-    return _SPECIAL.sub(r"\\\1", text)
+    special = _SPECIAL_OR_ENTITY if "&" in text else _SPECIAL
+    text = special.sub(r"\\\g<0>", text)
+    if "\n" in text or text[:1] in _STARTS or text[:1].isdigit():
+        text = _AT_LINE_START.sub(r"\\", text)
+    return text
 
 
 def markdown_href(href: str) -> str:
