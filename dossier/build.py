@@ -88,8 +88,8 @@ def build(
     """
     jobs = options.jobs or default_jobs()
     is_published = place is None
-    place = place or Folder(options.output, jobs, options.use_cache)
     with memory or _cache(options) as cache, without_collector():
+        place = place or Folder(options.output, jobs, cache, options.use_cache)
         site, theme, lock, parsed, found = _linked(options, cache, progress)
         outcome = Outcome(_judged(found, options), parsed=parsed)
         if outcome.errors:
@@ -102,7 +102,7 @@ def build(
         progress("render", len(pages))
         renderer = rendering(theme, words)
         shared, faults = renderer.shared()
-        files, rendered, more = render_all(pages, renderer, cache, place)
+        files, rendered, more = render_all(pages, site.config, renderer, cache, place)
         outcome = replace(outcome, pages=len(pages), rendered=rendered)
         if faults := tuple(dict.fromkeys((*unread, *faults, *more))):
             return replace(outcome, problems=(*outcome.problems, *faults))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dossier import write
 from dossier.jobs import spread
@@ -12,11 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from dossier.cache import NoCache
     from dossier.model import Problem
 
 Result = TypeVar("Result")
-Made = tuple["Mapping[str, bytes]", "Problem | None"]
-"""The files of one page, or what kept them from being made."""
+
+
+class Made(NamedTuple):
+    """One page: made, or found to stand as it should."""
+
+    files: Mapping[str, bytes]
+    """None of them if they stand already, or could not be made."""
+    fault: Problem | None
+    """What kept them from being made."""
+    key: str
+    """Digest of all that the page is made from."""
+    digests: Mapping[str, str]
+    """SHA-256 of each of its files."""
 
 
 class Place(Protocol):
@@ -43,11 +55,13 @@ class Folder:
 
     output: Path
     jobs: int
+    cache: NoCache
+    """Remembers what was last seen in the folder, so that no file is read again."""
     trusts_what_stands: bool = True
 
     def standing(self) -> Mapping[str, str]:
         """What stands in the folder; nothing if it is not to be trusted."""
-        return write.standing(self.output) if self.trusts_what_stands else {}
+        return write.standing(self.output, cache=self.cache) if self.trusts_what_stands else {}
 
     def offer(self, files: Mapping[str, bytes]) -> None:
         """Nobody waits for them."""
@@ -60,4 +74,4 @@ class Folder:
         self, files: Mapping[str, bytes | write.Kept]
     ) -> tuple[write.Published, tuple[Problem, ...]]:
         """In one step."""
-        return write.publish(self.output, files)
+        return write.publish(self.output, files, cache=self.cache)

@@ -7,11 +7,12 @@ from dossier.render.outputs import output_files, theme_files
 from dossier.render.plan import plan_pages
 from dossier.render.rendering import Rendering, rendering
 from dossier.render.theme import Theme, load_theme
-from dossier.render.views import Page
+from dossier.render.views import Page, Planned
 from dossier.render.words import Words, words_of
 
 __all__ = [
     "Page",
+    "Planned",
     "Rendering",
     "Theme",
     "Words",

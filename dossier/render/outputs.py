@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dossier.model import Document, Site
     from dossier.render.theme import Theme
-    from dossier.render.views import Page
+    from dossier.render.views import Planned
     from dossier.render.words import Words
 
 _FEED = "http://www.w3.org/2005/Atom"
@@ -34,7 +34,7 @@ def theme_files(theme: Theme) -> dict[str, bytes]:
     return {f"assets/theme/{path}": data for path, data in theme.static.items()}
 
 
-def output_files(site: Site, pages: Sequence[Page], words: Words) -> Iterator[tuple[str, bytes]]:
+def output_files(site: Site, pages: Sequence[Planned], words: Words) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every file that has no template and is made from the site."""
     yield ".nojekyll", b""
     yield "sitemap.xml", sitemap(site, pages).encode()
@@ -47,7 +47,7 @@ def output_files(site: Site, pages: Sequence[Page], words: Words) -> Iterator[tu
         yield path, text.encode()
 
 
-def sitemap(site: Site, pages: Sequence[Page]) -> str:
+def sitemap(site: Site, pages: Sequence[Planned]) -> str:
     """The sitemap (sitemaps.org 0.9). Without a base address its locations begin with `/`."""
     base = site.config.base_url or "/"
     locations = [

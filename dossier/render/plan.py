@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.render.answers import moved_view, withdrawn_view
@@ -24,7 +25,7 @@ from dossier.render.network import NETWORK, network_view
 from dossier.render.paths import BOOKLET, PATHS, booklet_view, page_of_path, path_view, paths_view
 from dossier.render.reading import page_view, reading_view
 from dossier.render.shell import shell_of
-from dossier.render.views import Page, SearchView
+from dossier.render.views import Planned, SearchView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,74 +35,78 @@ if TYPE_CHECKING:
     from dossier.render.words import Words
 
 
-def plan_pages(site: Site, words: Words) -> tuple[Page, ...]:
-    """Every page of the site, by address."""
+def plan_pages(site: Site, words: Words) -> tuple[Planned, ...]:
+    """Every page of the site, by address; what its template may see is laid out when it is asked for."""
     desk = desk_of(site, words)
     pages = [*_readings(desk), *_entries(desk), *_lists(desk), *_curated(desk)]
     pages += [*_own(desk), *_history(desk)]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def _readings(desk: Desk) -> Iterator[Page]:
+def _readings(desk: Desk) -> Iterator[Planned]:
     for index, reading in enumerate(desk.site.readings):
-        yield Page(page_of(reading), "reading", reading_view(desk, index))
+        yield Planned(page_of(reading), "reading", partial(reading_view, desk, index))
 
 
-def _entries(desk: Desk) -> Iterator[Page]:
+def _entries(desk: Desk) -> Iterator[Planned]:
     for entry in desk.site.entries:
         if entry.kind in FOLDERS:
-            yield Page(desk.site.addresses[entry.id].page, "entry", entry_view(desk, entry))
+            yield Planned(
+                desk.site.addresses[entry.id].page, "entry", partial(entry_view, desk, entry)
+            )
 
 
-def _lists(desk: Desk) -> Iterator[Page]:
+def _lists(desk: Desk) -> Iterator[Planned]:
     there = desk.sections
     for kind, folder in FOLDERS.items():
         if folder in there:
-            yield Page(f"{folder}/", "entries", entries_view(desk, kind))
+            yield Planned(f"{folder}/", "entries", partial(entries_view, desk, kind))
     if "readings" in there:
-        yield Page("readings/", "readings", readings_view(desk))
-        yield Page("bibliography/", "bibliography", bibliography_view(desk))
+        yield Planned("readings/", "readings", partial(readings_view, desk))
+        yield Planned("bibliography/", "bibliography", partial(bibliography_view, desk))
     if "glossary" in there:
-        yield Page("glossary/", "glossary", glossary_view(desk))
+        yield Planned("glossary/", "glossary", partial(glossary_view, desk))
     if "topics" in there:
-        yield Page("topics/", "topics", topics_view(desk))
+        yield Planned("topics/", "topics", partial(topics_view, desk))
         for name, (tag, readings) in topics_of(desk).items():
-            yield Page(f"topics/{name}/", "topic", topic_view(desk, name, tag, readings))
+            yield Planned(
+                f"topics/{name}/", "topic", partial(topic_view, desk, name, tag, readings)
+            )
     if "timeline" in there:
-        yield Page("timeline/", "timeline", timeline_view(desk))
+        yield Planned("timeline/", "timeline", partial(timeline_view, desk))
 
 
-def _curated(desk: Desk) -> Iterator[Page]:
+def _curated(desk: Desk) -> Iterator[Planned]:
     there = desk.sections
-    yield Page(COVERAGE, "coverage", coverage_view(desk))
+    yield Planned(COVERAGE, "coverage", partial(coverage_view, desk))
     if "network" in there:
-        yield Page(NETWORK, "network", network_view(desk))
+        yield Planned(NETWORK, "network", partial(network_view, desk))
     if "claims" in there:
-        yield Page(CLAIMS, "claims", claims_view(desk))
+        yield Planned(CLAIMS, "claims", partial(claims_view, desk))
     for disputed in desk.site.claims:
-        yield Page(page_of_claim(disputed), "claim", claim_view(desk, disputed))
+        yield Planned(page_of_claim(disputed), "claim", partial(claim_view, desk, disputed))
     if "paths" in there:
-        yield Page(PATHS, "paths", paths_view(desk))
+        yield Planned(PATHS, "paths", partial(paths_view, desk))
     for routed in desk.site.paths:
         page = page_of_path(routed)
-        yield Page(page, "path", path_view(desk, routed))
-        yield Page(page + BOOKLET, "booklet", booklet_view(desk, routed))
+        yield Planned(page, "path", partial(path_view, desk, routed))
+        yield Planned(page + BOOKLET, "booklet", partial(booklet_view, desk, routed))
 
 
-def _own(desk: Desk) -> Iterator[Page]:
-    yield Page("", "home", home_view(desk))
+def _own(desk: Desk) -> Iterator[Planned]:
+    yield Planned("", "home", partial(home_view, desk))
     shell = shell_of(desk, "search/", "search", desk.words("search"))
-    yield Page("search/", "search", SearchView(shell))
-    yield Page("404.html", "not-found", not_found_view(desk))
+    yield Planned("search/", "search", partial(SearchView, shell))
+    yield Planned("404.html", "not-found", partial(not_found_view, desk))
     for page in desk.site.pages:
         if page.slug != "index":
-            yield Page(page_of(page), "page", page_view(desk, page))
+            yield Planned(page_of(page), "page", partial(page_view, desk, page))
 
 
-def _history(desk: Desk) -> Iterator[Page]:
+def _history(desk: Desk) -> Iterator[Planned]:
     history = desk.site.history
-    yield Page("changes/", "changes", changes_view(desk))
+    yield Planned("changes/", "changes", partial(changes_view, desk))
     for moved in history.moved:
-        yield Page(moved.page, "moved", moved_view(desk, moved))
+        yield Planned(moved.page, "moved", partial(moved_view, desk, moved))
     for withdrawn in history.withdrawn:
-        yield Page(withdrawn.page, "withdrawn", withdrawn_view(desk, withdrawn))
+        yield Planned(withdrawn.page, "withdrawn", partial(withdrawn_view, desk, withdrawn))

@@ -6,6 +6,7 @@ Texts are plain unless they say otherwise. `Prose` is the only value that become
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dossier.render.views.curated import (
     AnswerView,
@@ -65,6 +66,9 @@ from dossier.render.views.readings import (
 )
 from dossier.render.views.shell import LinkView, Shell
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = [
     "AnswerView",
     "Bar",
@@ -104,6 +108,7 @@ __all__ = [
     "PathItem",
     "PathView",
     "PathsView",
+    "Planned",
     "QualityView",
     "QuotedView",
     "ReadingCard",
@@ -162,3 +167,16 @@ class Page:
     """Its address in the site: `readings/x/`, empty for the home page; `404.html` names a file."""
     template: str
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page before its view is laid out: whoever makes the page does that, in whatever process."""
+
+    path: str
+    template: str
+    view: Callable[[], View]
+
+    def page(self) -> Page:
+        """The page; the same each time."""
+        return Page(self.path, self.template, self.view())
