@@ -24,11 +24,13 @@ from dossier.render import (
     output_files,
     plan_pages,
     rendering,
+    shelf,
     theme_files,
     words_of,
 )
 from dossier.rendered import render_all
 from dossier.settling import lost
+from dossier.unchanged import Said, at_rest
 from dossier.write import Published
 from dossier.write.lock_file import write_lock_file
 
@@ -89,6 +91,9 @@ def build(
     jobs = options.jobs or default_jobs()
     is_published = place is None
     with memory or _cache(options) as cache, without_collector():
+        rest = at_rest(options.root, options.output, shelf(), repr(replace(options, jobs=0)))
+        if is_published and (said := rest.recall(cache)):
+            return _again(said)
         place = place or Folder(options.output, jobs, cache, options.use_cache)
         site, theme, lock, parsed, found = _linked(options, cache, progress)
         outcome = Outcome(_judged(found, options), parsed=parsed)
@@ -111,9 +116,17 @@ def build(
         published, failures = place.publish(files)
         if lock and is_published and not failures:
             failures = write_lock_file(options.root, lock)
-    if failures:
-        return replace(outcome, problems=(*outcome.problems, *failures))
+        if failures:
+            return replace(outcome, problems=(*outcome.problems, *failures))
+        if is_published:
+            standing = published.written + published.unchanged
+            rest.record(cache, Said(outcome.problems, len(pages), standing))
     return replace(outcome, published=published)
+
+
+def _again(said: Said) -> Outcome:
+    """What a build says that has nothing to do."""
+    return Outcome(said.problems, said.pages, published=Published(unchanged=said.files))
 
 
 def check(options: Options, progress: Progress) -> Outcome:

@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"serve", "report", "deploy", "export", "verify", "brief"}),
     frozenset({"build"}),
     frozenset({"locked", "settling", "audience"}),
-    frozenset({"start", "check", "parsed", "rendered"}),
+    frozenset({"start", "check", "parsed", "rendered", "unchanged"}),
     frozenset({"place"}),
     frozenset({"read", "parse", "lock", "link", "render", "write"}),
     frozenset({"config", "cache", "stored", "lock"}),

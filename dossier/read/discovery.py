@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _DIGEST = re.compile(rb"^[\"']?sha256[\"']?[ \t]*:", re.MULTILINE)
 CONTENT = "content"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
     """The files of a dossier, each tuple sorted by path. Every record belongs to a file of `documents`."""
 
@@ -41,9 +42,11 @@ class Sources:
 
     def record_of(self, document: Source) -> Source | None:
         """The record file beside a document."""
-        return next(
-            (each for each in self.records if names.recorded(each.path) == document.path), None
-        )
+        return self._records.get(document.path)
+
+    @cached_property
+    def _records(self) -> Mapping[str, Source]:
+        return {names.recorded(each.path): each for each in reversed(self.records)}
 
 
 def read_dossier(root: Path, config: Config) -> tuple[Sources, tuple[Problem, ...]]:

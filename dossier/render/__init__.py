@@ -6,7 +6,7 @@ from dossier.render.coverage_text import stats_json, stats_text
 from dossier.render.outputs import output_files, theme_files
 from dossier.render.plan import plan_pages
 from dossier.render.rendering import Rendering, rendering
-from dossier.render.theme import Theme, load_theme
+from dossier.render.theme import Theme, load_theme, shelf
 from dossier.render.views import Page, Planned
 from dossier.render.words import Words, words_of
 
@@ -22,6 +22,7 @@ __all__ = [
     "output_files",
     "plan_pages",
     "rendering",
+    "shelf",
     "stats_json",
     "stats_text",
     "theme_files",

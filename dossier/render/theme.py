@@ -33,14 +33,14 @@ class Theme:
 
 def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     """Read the theme called `name`, each file from the dossier's own folder if it is there, else the built-in one."""
-    shelf = _shelf()
+    built_in = shelf()
     own = root / "themes" / name
-    layers = [folder for folder in (shelf / BUILT_IN, shelf / name, own) if folder.is_dir()]
+    layers = [folder for folder in (built_in / BUILT_IN, built_in / name, own) if folder.is_dir()]
     problems: list[Problem] = []
-    if name != BUILT_IN and not (shelf / name).is_dir() and not own.is_dir():
+    if name != BUILT_IN and not (built_in / name).is_dir() and not own.is_dir():
         known = [
             item.name
-            for folder in (shelf, root / "themes")
+            for folder in (built_in, root / "themes")
             if folder.is_dir()
             for item in folder.iterdir()
         ]
@@ -68,7 +68,7 @@ def load_theme(root: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
     return Theme(templates, static, words, settings, digest), tuple(problems)
 
 
-def _shelf() -> Path:
+def shelf() -> Path:
     """The folder of built-in themes: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "themes"
