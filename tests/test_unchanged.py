@@ -69,6 +69,11 @@ def _replaced(root: Path) -> None:
     (root / "new").replace(root / "seeds/one.md")
 
 
+def _own_style(root: Path) -> None:
+    (root / "themes/folio/styles").mkdir(parents=True)
+    (root / "themes/folio/styles/page.css").write_text("body { color: red }", encoding="utf-8")
+
+
 TOUCHES: dict[str, Callable[[Path], object]] = {
     "a document with other words of the same length, its time set back": _same_size_and_time,
     "a document replaced by its equal": _replaced,
