@@ -46,6 +46,8 @@ def exact_of(text: str, *, is_heading: bool) -> str:
 
 def fold(text: str) -> str:
     """The text without the differences that no reader hears."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
 
 
@@ -80,7 +82,7 @@ def _sketch(tokens: Sequence[str], most: int) -> str:
         size = len(pairs)
         cuts = [size * number // most for number in range(most + 1)]
         pairs = [max(pairs[start:stop], key=len) for start, stop in pairwise(cuts)]
-    return "".join(DIGITS[_hash(pair) >> 6] + DIGITS[_hash(pair) & 63] for pair in pairs)
+    return "".join(DIGITS[value >> 6] + DIGITS[value & 63] for value in map(_hash, pairs))
 
 
 def _hash(pair: str) -> int:
