@@ -88,39 +88,47 @@ def build(
     It goes into the output folder if no other place is given: only then the lock is written.
     `memory` is closed when the build ends.
     """
-    jobs = options.jobs or default_jobs()
-    is_published = place is None
     with memory or _cache(options) as cache, without_collector():
+        if place is not None:
+            return _built(options, progress, cache, place)
         rest = at_rest(options.root, options.output, shelf(), repr(replace(options, jobs=0)))
-        if is_published and (said := rest.recall(cache)):
+        if said := rest.recall(cache):
             return _again(said)
-        place = place or Folder(options.output, jobs, cache, options.use_cache)
-        site, theme, lock, parsed, found = _linked(options, cache, progress)
-        outcome = Outcome(_judged(found, options), parsed=parsed)
-        if outcome.errors:
-            return outcome
-        words = words_of(theme.words, site.config.language)
-        pages = plan_pages(site, words)
-        assets, unread = read_assets(options.root, site.assets)
-        themed = theme_files(theme)
-        place.offer({**assets, **themed})
-        progress("render", len(pages))
-        renderer = rendering(theme, words)
-        shared, faults = renderer.shared()
-        files, rendered, more = render_all(pages, site.config, renderer, cache, place)
-        outcome = replace(outcome, pages=len(pages), rendered=rendered)
-        if faults := tuple(dict.fromkeys((*unread, *faults, *more))):
-            return replace(outcome, problems=(*outcome.problems, *faults))
-        files = {**assets, **themed, **shared, **dict(output_files(site, pages, words)), **files}
-        progress("write", len(files))
-        published, failures = place.publish(files)
-        if lock and is_published and not failures:
-            failures = write_lock_file(options.root, lock)
-        if failures:
-            return replace(outcome, problems=(*outcome.problems, *failures))
-        if is_published:
-            standing = published.written + published.unchanged
-            rest.record(cache, Said(outcome.problems, len(pages), standing))
+        jobs = options.jobs or default_jobs()
+        folder = Folder(options.output, jobs, options.use_cache, cache)
+        outcome = _built(options, progress, cache, folder, keeps_lock=True)
+        if done := outcome.published:
+            standing = done.written + done.unchanged
+            rest.record(cache, Said(outcome.problems, outcome.pages, standing))
+        return outcome
+
+
+def _built(
+    options: Options, progress: Progress, cache: NoCache, place: Place, *, keeps_lock: bool = False
+) -> Outcome:
+    site, theme, lock, parsed, found = _linked(options, cache, progress)
+    outcome = Outcome(_judged(found, options), parsed=parsed)
+    if outcome.errors:
+        return outcome
+    words = words_of(theme.words, site.config.language)
+    pages = plan_pages(site, words)
+    assets, unread = read_assets(options.root, site.assets)
+    themed = theme_files(theme)
+    place.offer({**assets, **themed})
+    progress("render", len(pages))
+    renderer = rendering(theme, words)
+    shared, faults = renderer.shared()
+    files, rendered, more = render_all(pages, site.config, renderer, cache, place)
+    outcome = replace(outcome, pages=len(pages), rendered=rendered)
+    if faults := tuple(dict.fromkeys((*unread, *faults, *more))):
+        return replace(outcome, problems=(*outcome.problems, *faults))
+    files = {**assets, **themed, **shared, **dict(output_files(site, pages, words)), **files}
+    progress("write", len(files))
+    published, failures = place.publish(files)
+    if lock and keeps_lock and not failures:
+        failures = write_lock_file(options.root, lock)
+    if failures:
+        return replace(outcome, problems=(*outcome.problems, *failures))
     return replace(outcome, published=published)
 
 

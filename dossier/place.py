@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dossier import write
+from dossier.cache import NoCache
 from dossier.jobs import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from dossier.cache import NoCache
     from dossier.model import Problem
 
 Result = TypeVar("Result")
@@ -55,9 +55,9 @@ class Folder:
 
     output: Path
     jobs: int
-    cache: NoCache
-    """Remembers what was last seen in the folder, so that no file is read again."""
     trusts_what_stands: bool = True
+    cache: NoCache = NoCache()
+    """Remembers what was last seen in the folder, so that no file is read again."""
 
     def standing(self) -> Mapping[str, str]:
         """What stands in the folder; nothing if it is not to be trusted."""
