@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dossier import write
@@ -56,7 +56,7 @@ class Folder:
     output: Path
     jobs: int
     trusts_what_stands: bool = True
-    cache: NoCache = NoCache()
+    cache: NoCache = field(default_factory=NoCache)
     """Remembers what was last seen in the folder, so that no file is read again."""
 
     def standing(self) -> Mapping[str, str]:
