@@ -1,4 +1,4 @@
-"""`python -m bench.compare [N ...] [--rounds R] [--work DIR]`: the corpus built by dossier and by other generators.
+"""`python -m bench.compare [N ...] [--rounds R] [--only NAME ...] [--work DIR]`: the corpus built by dossier and by other generators.
 
 Peers are installed from the package indexes; one that cannot be had is passed over, and that is said. All build
 the same documents, in turn, several times; printed are medians, and ratios to Hugo, in Markdown.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,7 +102,7 @@ def peer_of(peer: Peer, corpus: Path, work: Path) -> Contender:
     if not root.exists():
         peer.lay_out(corpus, root)
     said = subprocess.run((program, *peer.version), capture_output=True, text=True, check=False)
-    version = (said.stdout or said.stderr).strip().split("\n")[0][:60]
+    version = next(iter(re.findall(r"\d+\.\d+[.\d]*", said.stdout or said.stderr)), "")
 
     def clean() -> None:
         for name in ("out", ".cache", "docs/.doctrees"):
@@ -112,13 +113,13 @@ def peer_of(peer: Peer, corpus: Path, work: Path) -> Contender:
     )
 
 
-def contenders(count: int, work: Path, jobs: int) -> list[Contender]:
+def contenders(count: int, work: Path, jobs: int, only: list[str]) -> list[Contender]:
     """Everything that can be measured with `count` documents."""
     corpus = work / f"corpus-{count}"
     if not corpus.exists():
         write(count, corpus)
     found: list[Contender] = []
-    for peer in PEERS:
+    for peer in (each for each in PEERS if not only or each.name in only):
         try:
             found.append(peer_of(peer, corpus, work))
         except (OSError, subprocess.SubprocessError) as error:
@@ -126,9 +127,9 @@ def contenders(count: int, work: Path, jobs: int) -> list[Contender]:
     return [*found, *own(corpus, jobs)]
 
 
-def compare(count: int, rounds: int, work: Path, jobs: int) -> str:
+def compare(count: int, rounds: int, work: Path, jobs: int, only: list[str]) -> str:
     """The table for one size of corpus."""
-    all_of_them = contenders(count, work, jobs)
+    all_of_them = contenders(count, work, jobs, only)
     runs: dict[str, list[Run]] = {each.name: [] for each in all_of_them}
     for number in range(rounds):
         for each in all_of_them:
@@ -172,11 +173,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", nargs="*", default=[], help="peers; all, if not said")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--work", type=Path, default=ROOT / "bench/.work")
     asked = parser.parse_args()
     for count in asked.counts:
-        print(compare(count, asked.rounds, asked.work.resolve(), asked.jobs), flush=True)
+        print(
+            compare(count, asked.rounds, asked.work.resolve(), asked.jobs, asked.only), flush=True
+        )
 
 
 if __name__ == "__main__":
