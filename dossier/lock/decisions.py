@@ -79,7 +79,22 @@ def _joined(ours: Lock, theirs: Lock) -> Lock:
         other = replace(page, key=keys.get(page.key, page.key))
         mine = pages.get(page.address)
         pages[page.address] = other if mine is None else _page(mine, other)
+    _with_one_address_each(pages)
     return Lock(ours.identity or theirs.identity, tuple(page for _, page in sorted(pages.items())))
+
+
+def _with_one_address_each(pages: dict[str, LockedPage]) -> None:
+    """A page that was renamed on both sides stays at the address that comes first, and the other leads there."""
+    stays: dict[str, str] = {}
+    for address, page in sorted(pages.items(), key=lambda item: (bool(item[1].fate), item[0])):
+        if page.fate == "moved":
+            continue
+        there = stays.setdefault(page.key, address)
+        if there != address:
+            traces = _woven(pages[there].traces, page.traces)
+            pages[there] = replace(pages[there], traces=traces)
+            since = max(page.first, page.since)
+            pages[address] = LockedPage(address, page.key, "", page.first, "moved", since)
 
 
 def _keys(ours: Lock, theirs: Lock) -> Mapping[str, str]:
