@@ -114,6 +114,11 @@ RIGHTS = Vocabulary("statement of rights", _UNKNOWN, (HOW_MUCH, LICENCE, HOLDER,
 def _read_rights(node: Node, name: str, findings: Findings) -> Rights | None:
     if not isinstance(node, Table):
         note = line_of(node, name, findings)
+        if note and note.strip().lower() in EXTENTS:
+            message = f"{name}: {quoted(note)} says how much is shown, not on what terms"
+            hint = f"write {{text: {note.strip().lower()}}}"
+            findings.add("value-not-allowed", node, message, hint)
+            return Rights(text="link")  # the safe side of a mistake
         return Rights(note=note) if note else None
     form = Form(node, RIGHTS, findings)
     part, extent = form[PART], form[HOW_MUCH]

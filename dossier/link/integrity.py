@@ -143,9 +143,11 @@ def _unknown_scopes(entries: Iterable[Entry], documents: Iterable[Document]) -> 
 
 def _unknown_in_events(events: Iterable[Event], ids: Mapping[str, Entry]) -> Iterator[Problem]:
     for event in events:
-        for name in (*event.entries, *((event.place,) if event.place else ())):
-            if name not in ids:
-                yield _unknown_entry(event.position, f'event "{event.id}"', name, ids)
+        places = {**{name: f"entries.{name}" for name in event.entries}, event.place: "place"}
+        for name, key in places.items():
+            if name and name not in ids:
+                where = event.lines.get(key, event.position)
+                yield _unknown_entry(where, f'event "{event.id}"', name, ids)
 
 
 def _unknown_in_records(
