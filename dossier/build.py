@@ -192,10 +192,11 @@ def _linked(
 
 
 def _judged(problems: tuple[Problem, ...], options: Options) -> tuple[Problem, ...]:
-    """By file and line, each once; warnings are errors where `--strict` says so."""
+    """Errors first, then by file and line, each once; warnings are errors where `--strict` says so."""
     ordered = sorted(
         set(problems),
         key=lambda each: (
+            each.severity,
             each.position.path,
             each.position.line,
             each.position.column,
