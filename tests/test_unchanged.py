@@ -83,7 +83,7 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
     "an entry": lambda root: (root / "content/people.yaml").write_text("- name: Ada Lovelace\n"),
     "the configuration": lambda root: (root / "dossier.yaml").write_text("title: Other\n"),
     "the lock gone": lambda root: (root / "dossier.lock").unlink(),
-    "a theme": lambda root: a_theme(root),
+    "a theme": _own_style,
     "a page of the site": lambda root: (root / "site/index.html").write_text("mine"),
     "a page of the site gone": lambda root: (root / "site/readings/one/index.html").unlink(),
     "the cache gone": lambda root: (root / ".dossier/cache.sqlite").unlink(),
