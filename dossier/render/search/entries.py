@@ -73,6 +73,9 @@ def _named(site: Site, finds: tuple[Find, ...], known: Mapping[str, Entry]) -> N
         linked = site.definitions.get(find.entry) if find.entry else site.linked.get(find.path)
         for entry, item in _mentioned(find, linked):
             named[entry][number].add(item)
+        for item, noted in enumerate(site.notes.get(find.path, ()), len(find.passages) + 1):
+            for mention in noted.text.mentions:
+                named[mention.entry][number].add(item)
         document = documents.get(find.path)
         unlinked = {tuple(words(phrase)) for phrase in document.record.unlink} if document else ()
         for entry, form, item in _written(find, by_first):
