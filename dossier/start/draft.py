@@ -148,7 +148,8 @@ def _title(source: Source, text: str, line: int, origin: Origin) -> tuple[str, _
 
 def _heading(source: Source, text: str, line: int, origin: Origin) -> tuple[str, _Value]:
     heading, _ = lines.leading_heading(text)
-    words = _CLOSING.sub("", heading.strip().split("\n")[0].lstrip("#")).strip()
+    first, *underline = heading.strip().split("\n")
+    words = first.strip() if underline else _CLOSING.sub("", first.lstrip("#")).strip()
     if words and _MARKS.search(words):
         return words, _Value("", "")
     if words:
