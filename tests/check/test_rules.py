@@ -44,7 +44,9 @@ def test_expansions(case: Case, agree: Agree) -> None:
 
 @every_case("unused_and_empty")
 def test_entries_that_nothing_mentions_or_that_say_nothing(case: Case, agree: Agree) -> None:
-    agree(case, "\n".join(found_in(case.input, "date: 2024\npublisher: The editors\nrights: CC0\n")))
+    agree(
+        case, "\n".join(found_in(case.input, "date: 2024\npublisher: The editors\nrights: CC0\n"))
+    )
 
 
 @every_case("records_and_titles")
