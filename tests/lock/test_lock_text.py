@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from dossier.lock.prints import print_of
 from dossier.lock.values import LockedPage, Trace
 from tests.builds import run_dossier
 
-days = st.dates().filter(lambda day: 1970 <= day.year <= 2100).map(lambda day: f"{day:%Y%m%d}")
+days = st.dates(date(1970, 1, 1), date(2100, 12, 31)).map(lambda day: f"{day:%Y%m%d}")
 ids = st.from_regex(r"[a-z0-9]{1,24}(-[0-9]{1,2})?", fullmatch=True)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 
